@@ -1,0 +1,72 @@
+import { and, eq, isNotNull } from 'drizzle-orm'
+import { Blueprint } from '../../domain/blueprint/schema.ts'
+import type { ModuleInfo } from '../../domain/course/module.ts'
+import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
+import type { Level } from '../../domain/shared/level.ts'
+import type { Db } from '../engine/db.server.ts'
+import { documents, documentVersions } from '../schema/index.ts'
+
+export type DocumentKind = 'module' | 'blueprint' | 'knowledge' | 'glossary'
+export type CurrentDocument = Readonly<{ documentId: string; n: number; hash: string; body: unknown }>
+
+/** The standing version of every document of a kind, retired ones left out. */
+export async function currentDocuments(db: Db, kind: DocumentKind): Promise<CurrentDocument[]> {
+  return db
+    .select({
+      documentId: documents.documentId,
+      n: documentVersions.n,
+      hash: documentVersions.hash,
+      body: documentVersions.body,
+    })
+    .from(documents)
+    .innerJoin(
+      documentVersions,
+      and(
+        eq(documentVersions.kind, documents.kind),
+        eq(documentVersions.documentId, documents.documentId),
+        eq(documentVersions.n, documents.currentVersion),
+      ),
+    )
+    .where(and(eq(documents.kind, kind), isNotNull(documents.currentVersion)))
+}
+
+/** All published modules, by level from the lowest and in course order. */
+export async function allModules(db: Db): Promise<ModuleInfo[]> {
+  const rows = await currentDocuments(db, 'module')
+  // a module is stored as the publisher checked it
+  return rows
+    .map(({ body }) => body as ModuleInfo)
+    .sort((a, b) => (a.level === b.level ? a.order - b.order : b.level.localeCompare(a.level)))
+}
+
+export async function findModule(db: Db, moduleId: string): Promise<ModuleInfo | undefined> {
+  return (await allModules(db)).find(({ id }) => id === moduleId)
+}
+
+export type BlueprintVersion = Readonly<{ n: number; blueprint: Blueprint }>
+
+/** The standing blueprint of a level. */
+export async function findBlueprint(db: Db, level: Level): Promise<BlueprintVersion | undefined> {
+  const row = (await currentDocuments(db, 'blueprint')).find(({ documentId }) => documentId === level)
+  return row && { n: row.n, blueprint: Blueprint.parse(row.body) }
+}
+
+/** A blueprint as it was when an attempt used it. @throws when there is no such version */
+export async function getBlueprintVersion(db: Db, level: Level, n: number): Promise<Blueprint> {
+  const [row] = await db
+    .select({ body: documentVersions.body })
+    .from(documentVersions)
+    .where(
+      and(
+        eq(documentVersions.kind, 'blueprint'),
+        eq(documentVersions.documentId, level),
+        eq(documentVersions.n, n),
+      ),
+    )
+  return Blueprint.parse(row?.body)
+}
+
+export async function findKnowledge(db: Db): Promise<KnowledgeTree | undefined> {
+  const [row] = await currentDocuments(db, 'knowledge')
+  return row && KnowledgeTree.parse(row.body)
+}

@@ -1,0 +1,135 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { type Role, type Unit, unitsBelow } from '../../domain/people/roles.ts'
+import type { Db } from '../engine/db.server.ts'
+import { people, roleGrants, sessions, units } from '../schema/index.ts'
+
+/** Who is asking, as far as pages and rules need to know. */
+export type Viewer = Readonly<{
+  id: string
+  login: string
+  name: string
+  unitId: string
+  unitName: string
+  roles: readonly { readonly role: Role; readonly unitId: string }[]
+  language: string | null
+  theme: string | null
+  shortcuts: boolean
+  demo: boolean
+}>
+
+export const hasRole = (viewer: Viewer, ...roles: readonly Role[]): boolean =>
+  viewer.roles.some(({ role }) => roles.includes(role))
+
+export async function allUnits(db: Db): Promise<Unit[]> {
+  return db.select({ id: units.id, name: units.name, parentId: units.parentId }).from(units).orderBy(asc(units.id))
+}
+
+export async function findCredentials(db: Db, login: string) {
+  const [row] = await db
+    .select({ id: people.id, passwordHash: people.passwordHash, disabledAt: people.disabledAt })
+    .from(people)
+    .where(eq(people.login, login))
+  return row
+}
+
+export async function findPasswordHash(db: Db, personId: string): Promise<string | undefined> {
+  const [row] = await db.select({ hash: people.passwordHash }).from(people).where(eq(people.id, personId))
+  return row?.hash
+}
+
+export async function findViewer(db: Db, personId: string): Promise<Viewer | undefined> {
+  const [person] = await db
+    .select({
+      id: people.id,
+      login: people.login,
+      name: people.name,
+      unitId: people.unitId,
+      unitName: units.name,
+      language: people.language,
+      theme: people.theme,
+      shortcuts: people.shortcuts,
+      demo: people.demo,
+    })
+    .from(people)
+    .innerJoin(units, eq(units.id, people.unitId))
+    .where(and(eq(people.id, personId), isNull(people.disabledAt)))
+  if (!person) return undefined
+  const roles = await db
+    .select({ role: roleGrants.role, unitId: roleGrants.unitId })
+    .from(roleGrants)
+    .where(eq(roleGrants.personId, personId))
+  return { ...person, roles: roles as { role: Role; unitId: string }[] } // written from `Role` only
+}
+
+export async function findSession(db: Db, idHash: string) {
+  const [row] = await db
+    .select({ personId: sessions.personId, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .where(eq(sessions.idHash, idHash))
+  return row
+}
+
+export async function sessionsOf(db: Db, personId: string) {
+  return db
+    .select({
+      idHash: sessions.idHash,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      userAgent: sessions.userAgent,
+    })
+    .from(sessions)
+    .where(eq(sessions.personId, personId))
+    .orderBy(asc(sessions.createdAt))
+}
+
+export async function anyPerson(db: Db): Promise<boolean> {
+  const [row] = await db.select({ id: people.id }).from(people).limit(1)
+  return row !== undefined
+}
+
+export type Member = Readonly<{ id: string; login: string; name: string; unitId: string; unitName: string }>
+
+/** The trainees of the units a manager is responsible for, and of those below. */
+export async function traineesUnder(db: Db, viewer: Viewer): Promise<Member[]> {
+  const tree = await allUnits(db)
+  const mine = viewer.roles
+    .filter(({ role }) => role === 'manager')
+    .flatMap(({ unitId }) => [...unitsBelow(tree, unitId)])
+  if (mine.length === 0) return []
+  return db
+    .selectDistinct({
+      id: people.id,
+      login: people.login,
+      name: people.name,
+      unitId: people.unitId,
+      unitName: units.name,
+    })
+    .from(people)
+    .innerJoin(units, eq(units.id, people.unitId))
+    .innerJoin(roleGrants, and(eq(roleGrants.personId, people.id), eq(roleGrants.role, 'trainee')))
+    .where(and(inArray(people.unitId, mine), isNull(people.disabledAt)))
+    .orderBy(asc(people.login))
+}
+
+export async function allPeople(db: Db) {
+  const rows = await db
+    .select({
+      id: people.id,
+      login: people.login,
+      name: people.name,
+      unitName: units.name,
+      disabledAt: people.disabledAt,
+      role: roleGrants.role,
+    })
+    .from(people)
+    .innerJoin(units, eq(units.id, people.unitId))
+    .leftJoin(roleGrants, eq(roleGrants.personId, people.id))
+    .orderBy(asc(people.login))
+  const byId = new Map<string, Omit<(typeof rows)[number], 'role'> & { roles: Role[] }>()
+  for (const { role, ...person } of rows) {
+    const known = byId.get(person.id) ?? { ...person, roles: [] }
+    if (role) known.roles.push(role as Role) // written from `Role` only
+    byId.set(person.id, known)
+  }
+  return [...byId.values()]
+}

@@ -1,0 +1,75 @@
+import type { Item } from '../../domain/item/item.ts'
+import type { ItemBody } from '../../domain/item/schema.ts'
+import { bool, index, int, json, msec, primaryKey, table, text } from '../engine/columns.server.ts'
+
+/** Documents published whole: modules, blueprints, the knowledge tree, the glossary. A version is never updated. */
+export const documentVersions = table(
+  'document_version',
+  {
+    kind: text().notNull(),
+    documentId: text().notNull(),
+    n: int().notNull(),
+    hash: text().notNull(),
+    body: json<unknown>().notNull(),
+    publishedAt: msec().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.documentId, t.n] })],
+)
+
+/** Which version of a document stands; null: the file is gone, the document is retired. */
+export const documents = table(
+  'document',
+  {
+    kind: text().notNull(),
+    documentId: text().notNull(),
+    currentVersion: int(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.documentId] })],
+)
+
+export const items = table(
+  'item',
+  {
+    id: text().primaryKey(),
+    moduleId: text().notNull(),
+    knowledgePoint: text().notNull(),
+    kind: text().notNull(),
+    /** draft, review, ready or retired; only ready items are drawn. */
+    status: text().notNull(),
+    /** For formal exams only, never shown in practice. */
+    reserved: bool().notNull(),
+    levels: json<string[]>().notNull(),
+    enemyGroups: json<string[]>().notNull(),
+    document: text().notNull(),
+    /** Null while an item is a draft without an answer. */
+    currentVersion: int(),
+    updatedAt: msec().notNull(),
+  },
+  (t) => [index('item_module').on(t.moduleId), index('item_point').on(t.knowledgePoint)],
+)
+
+/** An immutable text of an item, with the facts its author gave. */
+export const itemVersions = table(
+  'item_version',
+  {
+    itemId: text()
+      .notNull()
+      .references(() => items.id),
+    n: int().notNull(),
+    /** Counts corrections of the key alone; wording and key have versions of their own. */
+    keyVersion: int().notNull(),
+    body: json<ItemBody>().notNull(),
+    facts: json<Item['facts']>().notNull(),
+    hash: text().notNull(),
+    createdAt: msec().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.itemId, t.n] })],
+)
+
+/** Items without an answer: shown to trainers, never drawn. */
+export const draftItems = table('draft_item', {
+  itemId: text()
+    .primaryKey()
+    .references(() => items.id),
+  body: json<unknown>().notNull(),
+})

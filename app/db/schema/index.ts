@@ -1,0 +1,5 @@
+export * from './content.ts'
+export * from './exam.ts'
+export * from './people.ts'
+export * from './study.ts'
+export * from './system.ts'

@@ -1,0 +1,218 @@
+import * as z from 'zod'
+import { ComplaintClass, classOf, Motive } from '../complaint/motives.ts'
+import { Level } from '../shared/level.ts'
+import { Points } from '../shared/points.ts'
+
+/** Stable id of an item: level, module number, running number. Never changed, never used again. */
+export const ItemId = z.string().regex(/^l[1-4]-\d{2}-\d{3}$/, '编号写成 l4-08-001 的样子：级-模块序号-三位流水号')
+export const KnowledgePointId = z
+  .string()
+  .regex(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/, '知识点写成 work.complaint.emotional 的样子')
+const OptionId = z.string().regex(/^[a-j]$/, '选项编号是 a 到 j 的一个字母')
+const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4_000)
+  .refine((text) => !text.includes('\0'), '不能含有空字符')
+
+export const Option = z.strictObject({
+  id: OptionId,
+  text: Text,
+  /** Keeps its place when options are shuffled (ordered values, 以上…). */
+  pinned: z.boolean().optional(),
+})
+export type Option = z.infer<typeof Option>
+
+export const Blank = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), accepted: z.array(Text).min(1) }),
+  z.strictObject({
+    kind: z.literal('number'),
+    /** A decimal in plain digits, read exactly, never as a float. */
+    value: z.string().regex(/^-?\d+(\.\d+)?$/),
+    unit: z.string().optional(),
+    unitRule: z.enum(['optional', 'required']).default('optional'),
+    /** Whether fixed conversions count (分钟–秒, 元–分 …). */
+    convert: z.boolean().default(false),
+  }),
+  z.strictObject({
+    kind: z.literal('list'),
+    elements: z.array(z.array(Text).min(1)).min(2),
+    ordered: z.boolean().default(false),
+    partial: z.enum(['all', 'perElement']).default('all'),
+  }),
+])
+export type Blank = z.infer<typeof Blank>
+
+export const CreditPolicy = z.enum(['allOrNothing', 'correctMinusWrong', 'noWrong'])
+export type CreditPolicy = z.infer<typeof CreditPolicy>
+
+const ClassificationKey = z
+  .strictObject({ class: ComplaintClass, primaryMotive: Motive, secondaryMotive: Motive.optional() })
+  .refine((key) => key.class === 'mixed' || classOf(key.primaryMotive) === key.class, {
+    message: '主动机与类别不符：E1–E4 属于 emotional，R1–R4 属于 rational',
+    path: ['primaryMotive'],
+  })
+
+/** What is asked and what is right, a shape per kind. Points default to the kind's usual worth (assessment.md §2). */
+const SingleBody = z.strictObject({
+  kind: z.literal('single'),
+  stem: Text,
+  options: z.array(Option).min(2).max(10),
+  key: OptionId,
+  points: Points.default(100),
+})
+const MultipleBody = z.strictObject({
+  kind: z.literal('multiple'),
+  stem: Text,
+  options: z.array(Option).min(3).max(10),
+  key: z.array(OptionId).min(2),
+  creditPolicy: CreditPolicy.default('allOrNothing'),
+  points: Points.default(200),
+})
+const TrueFalseBody = z.strictObject({
+  kind: z.literal('trueFalse'),
+  stem: Text,
+  key: z.boolean(),
+  points: Points.default(100),
+})
+const FillInBody = z.strictObject({
+  kind: z.literal('fillIn'),
+  stem: Text,
+  blanks: z.array(Blank).min(1).max(10),
+  /** Groups of blanks (from 0) whose answers may change places. */
+  anyOrder: z.array(z.array(z.int().min(0)).min(2)).default([]),
+  /** One point a blank unless given. */
+  points: Points.optional(),
+})
+const ClassificationBody = z.strictObject({
+  kind: z.literal('classification'),
+  stem: Text,
+  key: ClassificationKey,
+  points: Points.default(100),
+})
+
+export const ItemBody = z
+  .discriminatedUnion('kind', [SingleBody, MultipleBody, TrueFalseBody, FillInBody, ClassificationBody])
+  .transform((body) =>
+    body.kind === 'fillIn' ? { ...body, points: body.points ?? body.blanks.length * 100 } : body,
+  )
+export type ItemBody = z.infer<typeof ItemBody>
+export type ItemKind = ItemBody['kind']
+export type Of<K extends ItemKind> = Extract<ItemBody, { kind: K }>
+export const ITEM_KINDS = ['single', 'multiple', 'trueFalse', 'fillIn', 'classification'] as const
+
+/** What a candidate entered. Absent parts mean blank; a blank is never wrong, it is unanswered. */
+const Short = z
+  .string()
+  .max(500)
+  .refine((text) => !text.includes('\0'), '不能含有空字符')
+export const Response = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('single'), chosen: OptionId.optional() }),
+  z.strictObject({ kind: z.literal('multiple'), chosen: z.array(OptionId).max(10) }),
+  z.strictObject({ kind: z.literal('trueFalse'), chosen: z.boolean().optional() }),
+  z.strictObject({ kind: z.literal('fillIn'), blanks: z.array(Short).max(10) }),
+  z.strictObject({
+    kind: z.literal('classification'),
+    class: ComplaintClass.optional(),
+    primaryMotive: Motive.optional(),
+    secondaryMotive: Motive.optional(),
+  }),
+])
+export type Response = z.infer<typeof Response>
+export type ResponseOf<K extends ItemKind> = Extract<Response, { kind: K }>
+
+export const DifficultyGrade = z.enum(['easy', 'medium', 'hard'])
+export type DifficultyGrade = z.infer<typeof DifficultyGrade>
+export const ItemStatus = z.enum(['draft', 'review', 'ready', 'retired'])
+export type ItemStatus = z.infer<typeof ItemStatus>
+/** Where the key comes from: printed beside the item, standing in the source's sentence, or supplied by the team. */
+export const AnswerStatus = z.enum(['printed', 'inline', 'team'])
+export type AnswerStatus = z.infer<typeof AnswerStatus>
+
+export const Source = z.strictObject({
+  document: z.string().min(1),
+  ref: z.string().min(1),
+  kind: z.enum(['seed', 'team', 'public']),
+  url: z.url().optional(),
+})
+export type Source = z.infer<typeof Source>
+
+/** A year, or words for one: “2012”, “约 2010”. */
+const AsOf = z.union([z.int(), z.string().min(1)]).transform(String)
+
+/** Example answers an author gives with a fill-in; the content check runs them through the marker. */
+const FillInSamples = z.strictObject({
+  accept: z.array(z.array(z.string())).min(1),
+  reject: z.array(z.strictObject({ answer: z.array(z.string()), points: Points })).min(3),
+})
+
+/** Everything beside the body that an authored item carries. */
+export const ItemFacts = z.object({
+  id: ItemId,
+  knowledgePoint: KnowledgePointId,
+  otherKnowledgePoints: z.array(KnowledgePointId).default([]),
+  levels: z.array(Level).min(1).optional(),
+  status: ItemStatus,
+  reserved: z.boolean().default(false),
+  enemyGroups: z.array(z.string().min(1)).default([]),
+  section: z.string().optional(),
+  difficulty: DifficultyGrade,
+  asOf: AsOf,
+  effectiveDate: z.string().optional(),
+  verifiedAt: z.string().optional(),
+  source: Source,
+  answerStatus: AnswerStatus,
+  rationale: Text,
+  author: z.string().optional(),
+  reviewedBy: z.string().optional(),
+  samples: FillInSamples.optional(),
+})
+export type ItemFacts = z.infer<typeof ItemFacts>
+
+/** An item that has no answer yet: it waits in the file, is shown to authors, and can never be drawn. */
+export const DraftItem = z.strictObject({
+  id: ItemId,
+  kind: z.enum(ITEM_KINDS),
+  knowledgePoint: KnowledgePointId,
+  section: z.string().optional(),
+  levels: z.array(Level).min(1).optional(),
+  difficulty: DifficultyGrade.optional(),
+  status: z.literal('draft'),
+  asOf: AsOf,
+  source: Source,
+  stem: Text,
+  options: z.array(Option).optional(),
+  draftReason: Text,
+})
+export type DraftItem = z.infer<typeof DraftItem>
+
+const blankView = (blank: Blank) => ({ unit: blank.kind === 'number' && blank.unitRule === 'optional' ? (blank.unit ?? null) : null })
+const optionView = ({ id, text }: Option) => ({ id, text })
+
+/**
+ * What a candidate may see of an item, built field by field. A field added to an item stays off the wire until it is
+ * named here: key, rationale, accepted answers, grade, source, statistics and enemy groups are absent by construction.
+ */
+export function candidateView(body: ItemBody) {
+  const { stem, points } = body
+  switch (body.kind) {
+    case 'single':
+    case 'multiple':
+      return { kind: body.kind, stem, points, options: body.options.map(optionView) }
+    case 'fillIn':
+      return {
+        kind: body.kind,
+        stem,
+        points,
+        blanks: body.blanks.map(blankView),
+        interchangeable: body.anyOrder,
+      }
+    case 'trueFalse':
+    case 'classification':
+      return { kind: body.kind, stem, points }
+    default:
+      return body satisfies never
+  }
+}
+export type CandidateItem = ReturnType<typeof candidateView>

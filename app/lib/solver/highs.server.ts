@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads'
+import type { CellProgram } from '#app/domain/assembly/cell-program.ts'
+import { hasImpossibleRow, toLpFormat } from './lp-format.ts'
+
+export type Solution =
+  | Readonly<{
+      status: 'optimal' /** One a variable, in the program's order. */
+      values: readonly number[]
+      objective: number
+    }>
+  | Readonly<{ status: 'infeasible' }>
+
+/** An integer-program solver in a thread of its own. */
+export type Solver = Readonly<{
+  /** Rejects when the solver neither finds the optimum nor proves there is none, or when its thread dies. */
+  solve(program: Program): Promise<Solution>
+  close(): Promise<void>
+}>
+
+/** What the worker is sent: a program in LP text. */
+type SolveRequest = Readonly<{ id: number; lp: string; gap: number }>
+/** A program as the solver needs it. */
+export type Program = Pick<CellProgram, 'variables' | 'rows'> & Partial<Pick<CellProgram, 'gap'>>
+/** What it sends back: HiGHS's own word for the outcome, and values by variable name. */
+type SolveReply = Readonly<{
+  id: number
+  status: string
+  objective: number
+  values: Readonly<Record<string, number>>
+}>
+type Waiting = Readonly<{ resolve(reply: SolveReply): void; reject(error: Error): void }>
+
+/**
+ * HiGHS in a worker thread, since WASM blocks the thread it runs in. The thread starts with the first program, keeps
+ * no process alive while it is idle, and starts anew after a fault.
+ * To be opened by modules that tsx runs (server, jobs, CLI), not inside the Remix bundle, where the worker's file is not
+ * beside the caller; routes get what was solved from the database.
+ */
+export function openSolver(): Solver {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | undefined
+  let lastId = 0
+
+  const fail = (failed: Worker, error: Error) => {
+    if (worker !== failed) return
+    worker = undefined
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  const running = (): Worker => {
+    if (worker) return worker
+    // No flags of ours: under tsx the worker would load the loader for nothing.
+    const started = new Worker(new URL('./highs-worker.mjs', import.meta.url), { execArgv: [] })
+    started.on('message', (reply: SolveReply) => {
+      waiting.get(reply.id)?.resolve(reply)
+      waiting.delete(reply.id)
+      if (waiting.size === 0) started.unref()
+    })
+    started.on('error', (error) => fail(started, error instanceof Error ? error : new Error(String(error))))
+    started.on('exit', (code) => fail(started, new Error(`the solver's thread ended (${code})`)))
+    worker = started
+    return started
+  }
+  const ask = (lp: string, gap: number) =>
+    new Promise<SolveReply>((resolve, reject) => {
+      const thread = running()
+      const id = ++lastId
+      waiting.set(id, { resolve, reject })
+      thread.ref()
+      thread.postMessage({ id, lp, gap } satisfies SolveRequest)
+    })
+
+  return {
+    async solve(program) {
+      if (hasImpossibleRow(program)) return { status: 'infeasible' }
+      const { status, values, objective } = await ask(toLpFormat(program), program.gap ?? 0)
+      if (status === 'Infeasible') return { status: 'infeasible' }
+      if (status !== 'Optimal') throw new Error(`the solver stopped without an answer: ${status}`)
+      return {
+        status: 'optimal',
+        objective,
+        values: program.variables.map((_, place) => values[`x${place}`] ?? 0),
+      }
+    },
+    async close() {
+      const open = worker
+      worker = undefined
+      for (const { reject } of waiting.values()) reject(new Error('the solver was closed'))
+      waiting.clear()
+      await open?.terminate()
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { resolve } from 'node:path'
+import { bundleMDX } from 'mdx-bundler'
+import remarkGfm from 'remark-gfm'
+import { visit } from 'unist-util-visit'
+import type { GlossaryEntry } from '../domain/course/glossary.ts'
+import type { LessonOutline } from './content/types.ts'
+
+/** The components a lesson may use: the same names as `components/lesson/index.tsx`. */
+export const LESSON_COMPONENTS = [
+  'Section',
+  'Term',
+  'Src',
+  'CustomerSays',
+  'Example',
+  'CounterExample',
+  'Aside',
+  'Flow',
+  'Checkpoint',
+  'Sorting',
+  'Matching',
+  'Ordering',
+  'Rewriting',
+  'FeeInquiry',
+  'SilentCustomers',
+] as const
+
+/** Parts in which the learner does something; each is reported once when it is worked through. */
+export const INTERACTIVE = ['Checkpoint', 'Sorting', 'Matching', 'Ordering', 'Rewriting', 'FeeInquiry', 'SilentCustomers']
+
+/** A lesson's part in progress records: its component, and the words that name it on the page. */
+export const partId = (component: string, name: string | undefined): string =>
+  name ? `${component.toLowerCase()}:${name}` : component.toLowerCase()
+
+type Attribute = { type: string; name?: string; value?: unknown }
+type JsxNode = { type: string; name?: string | null; attributes: Attribute[]; value?: string; url?: string }
+
+const attribute = ({ attributes }: JsxNode, name: string): string | undefined => {
+  const value = attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name)?.value
+  return typeof value === 'string' ? value : undefined
+}
+
+const HAN = /\p{Script=Han}/gu
+
+/** Reads a lesson's outline out of its syntax tree, and gives every `<Term>` its words from the glossary. */
+function outlining(outline: Mutable<LessonOutline>, glossary: ReadonlyMap<string, GlossaryEntry>) {
+  return () => (tree: never) => {
+    visit(tree, (node: JsxNode) => {
+      if (node.type === 'text') outline.length += node.value?.match(HAN)?.length ?? 0
+      if (node.type === 'link' && node.url) outline.links.push(node.url)
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return
+      const name = node.name ?? ''
+      outline.components.push(name)
+      if (name === 'Section') {
+        outline.sections.push({ id: attribute(node, 'id') ?? '', title: attribute(node, 'title') ?? '' })
+      }
+      if (name === 'Checkpoint') outline.checkpoints.push(attribute(node, 'ask') ?? '')
+      if (INTERACTIVE.includes(name)) {
+        outline.parts.push(partId(name, attribute(node, 'title') ?? attribute(node, 'ask')))
+      }
+      if (name === 'Term') giveWords(node, outline, glossary)
+    })
+  }
+}
+
+function giveWords(node: JsxNode, outline: Mutable<LessonOutline>, glossary: ReadonlyMap<string, GlossaryEntry>) {
+  const id = attribute(node, 'id') ?? ''
+  outline.terms.push(id)
+  const entry = glossary.get(id)
+  if (!entry) return
+  const add = (name: string, value: string) => node.attributes.push({ type: 'mdxJsxAttribute', name, value })
+  add('word', entry.zh)
+  add('means', entry.definition)
+  add('source', entry.source)
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
+
+export type CompiledLesson = {
+  /** A function body that returns the lesson's exports; it expects React and its JSX runtime in scope. */
+  readonly code: string
+  readonly outline: LessonOutline
+}
+
+/**
+ * Compiles a lesson's MDX with mdx-bundler.
+ * @throws Error with line and column when the text is malformed
+ */
+export async function compileLesson(
+  source: string,
+  glossary: readonly GlossaryEntry[],
+): Promise<CompiledLesson> {
+  const outline: Mutable<LessonOutline> = {
+    sections: [],
+    parts: [],
+    length: 0,
+    terms: [],
+    links: [],
+    components: [],
+    checkpoints: [],
+  }
+  const words = new Map(glossary.map((entry) => [entry.id, entry]))
+  const { code } = await bundleMDX({
+    source,
+    cwd: resolve('.'),
+    mdxOptions: (options) => ({
+      ...options,
+      remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, outlining(outline, words)],
+    }),
+  })
+  return { code, outline }
+}

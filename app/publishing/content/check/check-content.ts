@@ -1,0 +1,42 @@
+import type { Finding } from '../../findings.ts'
+import type { Content } from '../types.ts'
+import type { Rule } from './rule.ts'
+import { blanksMatchTheStem } from './rules/blanks-match-the-stem.ts'
+import { blueprintsAddUp, hoursAreOffered } from './rules/blueprints-add-up.ts'
+import { idsAreUnique } from './rules/ids-are-unique.ts'
+import { keyNamesOptions } from './rules/key-names-options.ts'
+import { knowledgePointsExist } from './rules/knowledge-points-exist.ts'
+import { linksLeadSomewhere } from './rules/links-lead-somewhere.ts'
+import { checkpointsAreNotItems, modulesTeach, pointsHaveItems } from './rules/modules-teach.ts'
+import { nearDuplicateStems } from './rules/near-duplicate-stems.ts'
+import { keyIsNotAlwaysLongest, keyPositionsAreSpread, optionsHideTheKey } from './rules/options-hide-the-key.ts'
+import { lawItemsAreDated, readyItemsAreReviewed } from './rules/ready-items-are-reviewed.ts'
+import { samplesMarkAsSaid } from './rules/samples-mark-as-said.ts'
+
+export const RULES: readonly Rule[] = [
+  idsAreUnique,
+  keyNamesOptions,
+  knowledgePointsExist,
+  nearDuplicateStems,
+  optionsHideTheKey,
+  keyIsNotAlwaysLongest,
+  keyPositionsAreSpread,
+  blanksMatchTheStem,
+  samplesMarkAsSaid,
+  linksLeadSomewhere,
+  modulesTeach,
+  pointsHaveItems,
+  checkpointsAreNotItems,
+  readyItemsAreReviewed,
+  lawItemsAreDated,
+  blueprintsAddUp,
+  hoursAreOffered,
+]
+
+/** What reading the content found, then what every rule finds. All of it, never only the first. */
+export const checkContent = (content: Content): Finding[] => [
+  ...content.findings,
+  ...RULES.flatMap(({ name, severity, check }) =>
+    check(content).map((remark) => ({ rule: name, severity, ...remark })),
+  ),
+]

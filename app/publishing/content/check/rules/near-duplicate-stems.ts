@@ -1,0 +1,38 @@
+import { foldText } from '../../../../domain/marking/fold.ts'
+import type { Rule } from '../rule.ts'
+
+/** Two stems this much alike (Jaccard index of character bigrams) test the same fact with the same words. */
+const ALIKE = 0.8
+
+const bigrams = (text: string): Set<string> => {
+  const folded = foldText(text)
+  return new Set(Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2)))
+}
+
+function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((gram) => b.has(gram)).length
+  const all = a.size + b.size - shared
+  return all === 0 ? 0 : shared / all
+}
+
+/** Items of one kind whose stems say nearly the same, unless their options differ (“下列哪一项…” over other options). */
+export const nearDuplicateStems: Rule = {
+  name: 'near-duplicate-stems',
+  severity: 'error',
+  check: ({ items }) => {
+    const texts = items.map(({ file, item: { id, body } }) => {
+      const options = 'options' in body ? body.options.map(({ text }) => text).join('') : ''
+      return { file, id, kind: body.kind, grams: bigrams(body.stem + options) }
+    })
+    return texts.flatMap((later, i) =>
+      texts
+        .slice(0, i)
+        .filter((earlier) => earlier.kind === later.kind && jaccard(earlier.grams, later.grams) >= ALIKE)
+        .map((earlier) => ({
+          file: later.file,
+          path: later.id,
+          message: `题干与 ${earlier.id}（${earlier.file}）几乎相同；同一事实不用同样的话考两遍，请改写或删去一题`,
+        })),
+    )
+  },
+}

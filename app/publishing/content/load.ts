@@ -1,0 +1,203 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { LineCounter, parseDocument } from 'yaml'
+import * as z from 'zod'
+import { Blueprint } from '../../domain/blueprint/schema.ts'
+import { GlossaryEntry } from '../../domain/course/glossary.ts'
+import { ModuleFrontmatter } from '../../domain/course/module.ts'
+import { parseAuthoredItem } from '../../domain/item/item.ts'
+import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
+import { Level } from '../../domain/shared/level.ts'
+import { compileLesson } from '../compile-lesson.ts'
+import type { Finding } from '../findings.ts'
+import type { Content, LoadedBlueprint, LoadedDraft, LoadedItem, LoadedModule } from './types.ts'
+
+type Collect = (finding: Omit<Finding, 'severity'> & { severity?: Finding['severity'] }) => void
+
+/**
+ * Reads the whole content tree before anything is checked. A file that cannot be read becomes a finding; the rest is
+ * still read.
+ * @param root the `content` folder
+ */
+export async function loadContent(root: string): Promise<Content> {
+  const findings: Finding[] = []
+  const collect: Collect = (finding) => findings.push({ severity: 'error', ...finding })
+  const name = (path: string) => relative(join(root, '..'), path)
+
+  const knowledgeFile = join(root, 'knowledge.yaml')
+  const tree = readYaml(knowledgeFile, name(knowledgeFile), KnowledgeTree, collect) ?? { leaves: [] }
+  const glossaryFile = join(root, 'glossary.yaml')
+  const entries = readYaml(glossaryFile, name(glossaryFile), z.array(GlossaryEntry), collect) ?? []
+  const blueprints: LoadedBlueprint[] = []
+  for (const path of filesIn(join(root, 'blueprints'), '.yaml')) {
+    const blueprint = readYaml(path, name(path), Blueprint, collect)
+    if (blueprint) blueprints.push({ file: name(path), blueprint })
+  }
+
+  const modules: LoadedModule[] = []
+  const items: LoadedItem[] = []
+  const drafts: LoadedDraft[] = []
+  for (const folder of moduleFolders(root)) {
+    const mdx = join(folder, 'module.mdx')
+    if (existsSync(mdx)) {
+      const loaded = await readModule(mdx, name(mdx), entries, collect)
+      if (loaded) modules.push(loaded)
+    }
+    const yaml = join(folder, 'items.yaml')
+    if (existsSync(yaml)) readItems(yaml, name(yaml), folder, { items, drafts, collect })
+  }
+  return {
+    knowledge: { file: name(knowledgeFile), tree },
+    glossary: { file: name(glossaryFile), entries },
+    blueprints,
+    modules,
+    items,
+    drafts,
+    findings,
+  }
+}
+
+const filesIn = (folder: string, ending: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith(ending))
+        .sort()
+        .map((file) => join(folder, file))
+    : []
+
+const foldersIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => join(folder, entry.name))
+        .sort()
+    : []
+
+const moduleFolders = (root: string): string[] => foldersIn(join(root, 'levels')).flatMap(foldersIn)
+
+/** Zod's issues in words an author can act on. */
+function collectIssues(error: z.ZodError, file: string, where: string, collect: Collect) {
+  for (const { path, message, code } of error.issues) {
+    const field = path.map(String).join('.')
+    const hint = code === 'unrecognized_keys' ? '；请对照 docs/authoring.md 检查字段名' : ''
+    collect({
+      rule: 'schema',
+      file,
+      path: [where, field].filter(Boolean).join(' '),
+      message: `“${field || where}”不合格式：${message}${hint}`,
+    })
+  }
+}
+
+function parseYaml(text: string, file: string, collect: Collect): unknown {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  for (const error of document.errors) {
+    const { line, col } = lines.linePos(error.pos[0])
+    collect({
+      rule: 'yaml',
+      file,
+      path: `第 ${line} 行第 ${col} 列`,
+      message: `YAML 读不懂：${error.message}；这个文件没有读入，请改好后再查`,
+    })
+  }
+  return document.errors.length > 0 ? undefined : document.toJS()
+}
+
+function readYaml<T>(path: string, file: string, schema: z.ZodType<T>, collect: Collect): T | undefined {
+  if (!existsSync(path)) {
+    collect({ rule: 'missing-file', file, path: '', message: '缺少这个文件；课程与题库都要用它' })
+    return undefined
+  }
+  const raw = parseYaml(readFileSync(path, 'utf8'), file, collect)
+  if (raw === undefined) return undefined
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  collectIssues(parsed.error, file, '', collect)
+  return undefined
+}
+
+const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/
+
+async function readModule(
+  path: string,
+  file: string,
+  glossary: readonly GlossaryEntry[],
+  collect: Collect,
+): Promise<LoadedModule | undefined> {
+  const source = readFileSync(path, 'utf8')
+  const front = FRONTMATTER.exec(source)
+  if (!front) {
+    collect({ rule: 'frontmatter', file, path: '第 1 行', message: '开头没有 frontmatter（两行 --- 之间的 YAML）' })
+    return undefined
+  }
+  const raw = parseYaml(front[1] ?? '', file, collect)
+  if (raw === undefined) return undefined
+  const frontmatter = ModuleFrontmatter.safeParse(raw)
+  if (!frontmatter.success) {
+    collectIssues(frontmatter.error, file, 'frontmatter', collect)
+    return undefined
+  }
+  try {
+    const { outline } = await compileLesson(source, glossary)
+    return { file, frontmatter: frontmatter.data, source, outline }
+  } catch (error) {
+    collect({
+      rule: 'mdx-compiles',
+      file,
+      path: positionIn(error),
+      message: `课文编译不过：${firstLine(error)}；常见原因是标签没闭合，或正文里有裸的 < 与 {`,
+    })
+    return { file, frontmatter: frontmatter.data, source, outline: undefined }
+  }
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/^Build failed with \d+ errors?:\n?/, '').split('\n')[0] ?? ''
+
+const positionIn = (error: unknown): string => {
+  const at = /:(\d+):(\d+)/.exec(firstLine(error))
+  return at ? `第 ${at[1]} 行第 ${at[2]} 列` : ''
+}
+
+const ItemsFile = z.strictObject({
+  module: z.string(),
+  author: z.string().optional(),
+  reviewedBy: z.string().optional(),
+  items: z.array(z.unknown()),
+})
+
+function readItems(
+  path: string,
+  file: string,
+  folder: string,
+  { items, drafts, collect }: { items: LoadedItem[]; drafts: LoadedDraft[]; collect: Collect },
+) {
+  const parsed = readYaml(path, file, ItemsFile, collect)
+  if (!parsed) return
+  const moduleId = folder.split('/').at(-1) ?? ''
+  if (parsed.module !== moduleId) {
+    collect({ rule: 'module-name', file, path: 'module', message: `写的是 ${parsed.module}，文件却在 ${moduleId} 里；请改成一致` })
+  }
+  const level = Level.safeParse(moduleId.slice(0, 2))
+  if (!level.success) {
+    collect({ rule: 'module-name', file, path: 'module', message: `文件夹 ${moduleId} 不以级别（l4…l1）开头` })
+    return
+  }
+  for (const [i, entry] of parsed.items.entries()) {
+    const where = itemName(entry, i)
+    const authored = parseAuthoredItem(entry, level.data)
+    if (authored instanceof z.ZodError) collectIssues(authored, file, where, collect)
+    else if (authored.kind === 'draft') drafts.push({ file, moduleId, draft: authored.draft })
+    else {
+      const { author = parsed.author, reviewedBy = parsed.reviewedBy } = authored.item.facts
+      const facts = { ...authored.item.facts, author, reviewedBy }
+      items.push({ file, moduleId, item: { ...authored.item, facts } })
+    }
+  }
+}
+
+const itemName = (entry: unknown, i: number): string => {
+  const id = (entry as { id?: unknown } | null)?.id
+  return typeof id === 'string' ? id : `第 ${i + 1} 题`
+}

@@ -1,0 +1,38 @@
+import type { Blueprint } from '../../domain/blueprint/schema.ts'
+import type { ModuleFrontmatter, ModuleInfo } from '../../domain/course/module.ts'
+import type { GlossaryEntry } from '../../domain/course/glossary.ts'
+import type { Item } from '../../domain/item/item.ts'
+import type { DraftItem } from '../../domain/item/schema.ts'
+import type { KnowledgeTree } from '../../domain/knowledge/schema.ts'
+import type { Finding } from '../findings.ts'
+
+export type LoadedModule = {
+  readonly file: string
+  readonly frontmatter: ModuleFrontmatter
+  readonly source: string
+  /** Undefined when the text does not compile: a finding says why. */
+  readonly outline: LessonOutline | undefined
+}
+
+/** What the compiler saw in a lesson's text. */
+export type LessonOutline = Pick<ModuleInfo, 'sections' | 'parts' | 'length'> & {
+  readonly terms: readonly string[]
+  readonly links: readonly string[]
+  readonly components: readonly string[]
+  readonly checkpoints: readonly string[]
+}
+
+export type LoadedItem = { readonly file: string; readonly moduleId: string; readonly item: Item }
+export type LoadedDraft = { readonly file: string; readonly moduleId: string; readonly draft: DraftItem }
+export type LoadedBlueprint = { readonly file: string; readonly blueprint: Blueprint }
+
+/** The whole content tree in memory. What could not be read is missing here and named in the findings. */
+export type Content = {
+  readonly knowledge: { readonly file: string; readonly tree: KnowledgeTree }
+  readonly glossary: { readonly file: string; readonly entries: readonly GlossaryEntry[] }
+  readonly blueprints: readonly LoadedBlueprint[]
+  readonly modules: readonly LoadedModule[]
+  readonly items: readonly LoadedItem[]
+  readonly drafts: readonly LoadedDraft[]
+  readonly findings: readonly Finding[]
+}
