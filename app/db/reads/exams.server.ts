@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { AttemptStatus } from '../../domain/attempt/state.ts'
 import type { ItemKind } from '../../domain/item/schema.ts'
 import type { Level } from '../../domain/shared/level.ts'
@@ -182,4 +182,13 @@ export async function findCertificate(db: Db, where: { code: string } | { number
 export async function findHolder(db: Db, personId: string): Promise<{ name: string } | undefined> {
   const [row] = await db.select({ name: people.name }).from(people).where(eq(people.id, personId))
   return row
+}
+
+/** Ids of attempts that are closed and not yet marked. */
+export async function unmarkedAttempts(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(inArray(attempts.status, ['submitted', 'timedOut']))
+  return rows.map(({ id }) => id)
 }

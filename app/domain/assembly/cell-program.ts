@@ -27,8 +27,6 @@ export type CellProgram = Readonly<{
   rows: readonly Row[]
   /** How many forms are to share the bank. */
   forms: number
-  /** How far from the optimum a solution may stay, in cost; 0 asks for the optimum. */
-  gap: number
 }>
 
 /** What may give way, at a price far above any leaf deviation: the bank, the weights, or the type mix. */
@@ -46,18 +44,14 @@ export type ProgramOptions = Readonly<{
 const RELAXED_COST = 1_000
 /** Price of one hundredth of a point of leaf deviation. */
 const DEVIATION_COST = 0.01
-/**
- * With random costs the optimum itself is no use, and proving it takes most of the time (measured on the l4 bank of
- * 258 items: 52 ms a table, 20 ms with this gap). Costs and gap stay below one whole point of deviation together.
- */
-const RANDOM_GAP = 0.4
 
 /**
  * The cell program of assessment.md §4, basis points: first-depth nodes exact, leaves within the tolerance at a cost
  * of 1 a point, the type mix exact (fill-ins in blanks), no cell above what it holds.
  *
- * `relaxed: 'stock'` lets all forms together take more of a cell than it holds (`missing:<cell>`, items); `'weights'` moves leaf quotas
- * (`more:<leaf>`, `less:<leaf>`, hundredths of a point); `'mix'` changes line counts (`more:<line>`, `less:<line>`).
+ * `relaxed: 'stock'` lets all forms together take more of a cell than it holds (`missing:<cell>`, items); `'weights'`
+ * moves leaf quotas (`more:<leaf>`, `less:<leaf>`, hundredths of a point); `'mix'` changes line counts
+ * (`more:<line>`, `less:<line>`).
  */
 export function cellProgram(
   demand: Demand,
@@ -141,13 +135,13 @@ export function cellProgram(
       upper: line.count,
     })
   }
-  return { demand, cells, variables, rows, forms, gap: rng ? RANDOM_GAP : 0 }
+  return { demand, cells, variables, rows, forms }
 }
 
 /** The name a mix line has inside a program. */
 export const lineLabel = (place: number): string => `line-${place}`
 
-/** The value a solution gives to a variable, rounded to a whole number when it is an integer variable; 0 when there is none. */
+/** What a solution gives a variable, whole where the variable is; 0 when the program has none of that name. */
 export function valueIn(program: CellProgram, values: readonly number[], name: string): number {
   const index = program.variables.findIndex((variable) => variable.name === name)
   const value = values[index] ?? 0

@@ -5,9 +5,9 @@
 export const FOLD_VERSION = 1
 
 /** Spellings that count as the same word, first to second. Synonyms do not belong here: the author lists those. */
-const VARIANTS: readonly (readonly [string, string])[] = [
-  ['帐', '账'],
-  ['其它', '其他'],
+const VARIANTS: readonly (readonly [RegExp, string])[] = [
+  [/帐/g, '账'],
+  [/其\s*它/g, '其他'],
 ]
 
 const SPACE_CONTROLS = /[\t\n\v\f\r\u0085\u2028\u2029]/g
@@ -38,7 +38,7 @@ export function foldKeepingSpaces(text: string): string {
     .replace(TIMES, 'x')
     .replace(STOP_AS_POINT, '.')
     .toLowerCase()
-  return VARIANTS.reduce((folded, [variant, usual]) => folded.replaceAll(variant, usual), plain)
+  return VARIANTS.reduce((folded, [variant, usual]) => folded.replace(variant, usual), plain)
 }
 
 /**

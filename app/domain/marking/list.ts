@@ -8,6 +8,7 @@ import { comparable } from './text.ts'
 type ListBlank = Extract<Blank, { kind: 'list' }>
 
 const SEPARATORS = '[、,;/|\\s]+'
+const EDGE = /^[\s。、,;!?:.]+|[\s。、,;!?:.]+$/g
 const SPLIT = new RegExp(SEPARATORS)
 const SPLIT_OR_AND = new RegExp(`${SEPARATORS}|以及|[和与及]`, 'g')
 
@@ -17,11 +18,21 @@ export const splitAtSeparators = (text: string): string[] =>
     .split(SPLIT)
     .filter((piece) => comparable(piece) !== '')
 
+/** The elements asked for, each as the set of its comparable wordings. */
+type Wordings = readonly ReadonlySet<string>[]
+
+const isElement = (piece: string, wordings: Wordings): boolean => {
+  const said = comparable(piece)
+  return wordings.some((wording) => wording.has(said))
+}
+
 /**
- * Pieces of an enumeration, cut at separators and at 和/与/及/以及, but never inside what is itself an element: from the
- * front, the longest stretch that is one is taken whole (TCP/IP, 及时响应).
+ * Pieces of an enumeration in comparable form, cut at separators and at 和/与/及/以及, but never inside what is itself an
+ * element: from the front, the longest stretch that is one is taken whole (TCP/IP, 及时响应). No stretch beyond twice the
+ * longest wording is looked at, which leaves room for a separator between any two characters.
  */
-function splitElements(text: string, isElement: (piece: string) => boolean): string[] {
+function splitElements(text: string, wordings: Wordings): string[] {
+  const reach = 2 * Math.max(...wordings.flatMap((wording) => [...wording].map(({ length }) => length)), 0)
   const pieces: string[] = []
   let rest = text
   while (rest !== '') {
@@ -30,7 +41,7 @@ function splitElements(text: string, isElement: (piece: string) => boolean): str
       after: cut.index + cut[0].length,
     }))
     const ends = [...cuts, { at: rest.length, after: rest.length }]
-    const whole = ends.findLast(({ at }) => isElement(rest.slice(0, at)))
+    const whole = ends.findLast(({ at }) => at <= reach && isElement(rest.slice(0, at), wordings))
     const end = whole ?? ends[0] ?? { at: rest.length, after: rest.length }
     pieces.push(comparable(rest.slice(0, end.at)))
     rest = rest.slice(end.after)
@@ -38,12 +49,16 @@ function splitElements(text: string, isElement: (piece: string) => boolean): str
   return pieces.filter((piece) => piece !== '')
 }
 
-/** Pieces of the answer in comparable form; a 等 at the end is no content unless it belongs to the last element. */
-function piecesOf(text: string, isElement: (piece: string) => boolean): string[] {
-  const said = foldKeepingSpaces(text).replace(/[\s。、,;!?:.]+$/, '')
-  const pieces = splitElements(said, isElement)
-  if (!said.endsWith('等') || isElement(pieces.at(-1) ?? '')) return pieces
-  return splitElements(said.replace(/等+$/, ''), isElement)
+/** Pieces of an answer; a 等 or 等等 at its end is no content, unless it ends the last element (平等). */
+function piecesOf(text: string, wordings: Wordings): string[] {
+  let said = foldKeepingSpaces(text).replace(EDGE, '')
+  let pieces = splitElements(said, wordings)
+  for (let dropped = 0; dropped < 2 && said.endsWith('等'); dropped++) {
+    if (isElement(pieces.at(-1) ?? '', wordings)) return pieces
+    said = said.slice(0, -1)
+    pieces = splitElements(said, wordings)
+  }
+  return pieces
 }
 
 /**
@@ -57,8 +72,7 @@ export function judgeList(
   const wordings = elements.map(
     (element) => new Set(element.map(comparable).filter((wording) => wording !== '')),
   )
-  const isElement = (piece: string) => wordings.some((wording) => wording.has(comparable(piece)))
-  const pieces = piecesOf(text, isElement)
+  const pieces = piecesOf(text, wordings)
   const edges = pieces.map((piece) => wordings.flatMap((wording, i) => (wording.has(piece) ? [i] : [])))
   const distinct = maximumMatching(edges).filter((element) => element !== undefined).length
   const hits = ordered ? edges.filter((places, i) => places.includes(i)).length : distinct

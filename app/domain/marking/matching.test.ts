@@ -10,7 +10,8 @@ function bruteForce(weights: readonly (readonly bigint[])[], used: readonly numb
     (best, weight, column) => {
       if (used.includes(column)) return best
       const sum = weight + bruteForce(rest, [...used, column])
-      return sum > best ? sum : best
+      if (sum <= best) return best
+      return sum
     },
     bruteForce(rest, used),
   )

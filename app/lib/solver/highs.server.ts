@@ -18,9 +18,9 @@ export type Solver = Readonly<{
 }>
 
 /** What the worker is sent: a program in LP text. */
-type SolveRequest = Readonly<{ id: number; lp: string; gap: number }>
+type SolveRequest = Readonly<{ id: number; lp: string }>
 /** A program as the solver needs it. */
-export type Program = Pick<CellProgram, 'variables' | 'rows'> & Partial<Pick<CellProgram, 'gap'>>
+export type Program = Pick<CellProgram, 'variables' | 'rows'>
 /** What it sends back: HiGHS's own word for the outcome, and values by variable name. */
 type SolveReply = Readonly<{
   id: number
@@ -61,19 +61,19 @@ export function openSolver(): Solver {
     worker = started
     return started
   }
-  const ask = (lp: string, gap: number) =>
+  const ask = (lp: string) =>
     new Promise<SolveReply>((resolve, reject) => {
       const thread = running()
       const id = ++lastId
       waiting.set(id, { resolve, reject })
       thread.ref()
-      thread.postMessage({ id, lp, gap } satisfies SolveRequest)
+      thread.postMessage({ id, lp } satisfies SolveRequest)
     })
 
   return {
     async solve(program) {
       if (hasImpossibleRow(program)) return { status: 'infeasible' }
-      const { status, values, objective } = await ask(toLpFormat(program), program.gap ?? 0)
+      const { status, values, objective } = await ask(toLpFormat(program))
       if (status === 'Infeasible') return { status: 'infeasible' }
       if (status !== 'Optimal') throw new Error(`the solver stopped without an answer: ${status}`)
       return {

@@ -14,8 +14,8 @@ export type Planned = Readonly<{ blueprint: Blueprint; bank: readonly BankEntry[
 const PATIENCE = 8
 
 /**
- * Up to `count` different cell tables, each less than a point from the least leaf deviation there is; fewer when the solver keeps
- * finding the same ones, none when the bank holds no form (see `shortagesOf`).
+ * Up to `count` different cell tables, each with the least leaf deviation there is (to a point); fewer when the solver
+ * keeps finding the same ones, none when the bank holds no form (see `shortagesOf`).
  * @param seed root seed, 32 hexadecimal digits; the stream is `table:pool`
  * @param forms how many forms are to share the bank without meeting: each table then takes at most ⌊A / forms⌋
  */
@@ -44,7 +44,8 @@ export type ShortageReport =
   | Readonly<{ feasible: true; shortages: readonly [] }>
   | Readonly<{
       feasible: false
-      shortages: readonly Shortage[] /** The blueprint contradicts itself. */
+      shortages: readonly Shortage[]
+      /** The blueprint contradicts itself. */
       impossible: boolean
     }>
 

@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { readyBank } from '../../db/reads/bank.server.ts'
+import { findBlueprint } from '../../db/reads/content.server.ts'
+import { assembleForms } from '../../domain/assembly/assemble.ts'
+import { toBankEntry } from '../../domain/assembly/bank-entry.ts'
+import type { BankEntry } from '../../domain/assembly/types.ts'
+import { leavesOf } from '../../domain/blueprint/schema.ts'
+import { Level } from '../../domain/shared/level.ts'
+import { widenSeed } from '../../domain/shared/rng.ts'
+import { openSolver } from '../../lib/solver/highs.server.ts'
+import { capacityOf, shortagesOf, tablePool } from '../../lib/solver/tables.server.ts'
+import { BadInput, command } from '../command.ts'
+import { needsContent } from '../needs.ts'
+
+export const examAssemble = command(
+  'exam assemble',
+  '--level l4 --seed 7 [--forms F] [--max-overlap K]  按比重表组卷；组不出时说明缺什么',
+  z.strictObject({
+    level: Level,
+    seed: z.string('必填，一个十进制整数').regex(/^\d+$/, '一个十进制整数').transform(BigInt),
+    forms: z.coerce.number().int().min(1).max(200).default(1),
+    maxOverlap: z.coerce.number().int().min(0).optional(),
+  }),
+  async ({ level, seed, forms, maxOverlap }, around) => {
+    const { db } = await around.world()
+    await needsContent(db)
+    const version = await findBlueprint(db, level)
+    if (!version) throw new BadInput(`${level} 还没有发布的比重表；请先写 content/blueprints/${level}.yaml 并发布`)
+    const { blueprint, n: blueprintVersion } = version
+    const leafIds = leavesOf(blueprint).map(({ id }) => id)
+    const bank = (await readyBank(db, level))
+      .map((item) => toBankEntry(item, leafIds))
+      .filter((entry): entry is BankEntry => entry !== undefined)
+    const solver = openSolver()
+    try {
+      const root = widenSeed(seed)
+      const share = maxOverlap === 0 ? forms : 1
+      const tables = await tablePool(solver, { blueprint, bank }, { seed: root, forms: share })
+      const head = { level, seed: Number(seed), blueprintVersion }
+      const drawn = assembleForms({ blueprint, bank, tables, seed: root, forms, ...(maxOverlap !== undefined && { maxOverlap }) })
+      if (drawn.ok) {
+        const made = drawn.value.map((form) => ({
+          seed: form.seed,
+          items: form.items.map(({ id, version: v, kind, points, knowledgePoint, leaf }) => ({ id, version: v, type: kind, points, knowledgePoint, leaf })),
+          verification: form.verification,
+        }))
+        const lines = made.map(({ items, verification }, i) => `第 ${i + 1} 套：${items.length} 题，复核${verification.ok ? '通过' : '不通过'}`)
+        return { exit: 0, output: { ...head, forms: made, shortages: [] }, lines }
+      }
+      const { shortages } = await shortagesOf(solver, { blueprint, bank })
+      const capacity = await capacityOf(solver, { blueprint, bank })
+      return {
+        exit: 1,
+        output: { ...head, forms: [], shortages, capacity, refusal: drawn.refusal },
+        lines: [
+          ...shortages.map(({ leaf, type, need, have, relaxations }) => `缺题：${leaf} × ${type}，要 ${need}，有 ${have}；${relaxations.join('；')}`),
+          `组不出 ${forms} 套：题库够 ${capacity} 套互不重题的卷`,
+        ],
+      }
+    } finally {
+      await solver.close()
+    }
+  },
+)

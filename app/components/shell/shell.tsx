@@ -1,0 +1,73 @@
+import { Link, NavLink, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Role } from '../../domain/people/roles.ts'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { Mark } from '../ui/mark.tsx'
+
+type Place = { to: string; name: string; icon: IconName; role: Role }
+
+const PLACES: readonly Place[] = [
+  { to: '/', name: 'nav.today', icon: 'home', role: 'trainee' },
+  { to: '/learn', name: 'nav.learn', icon: 'book', role: 'trainee' },
+  { to: '/exams', name: 'nav.exams', icon: 'paper', role: 'trainee' },
+  { to: '/certificates', name: 'nav.certificates', icon: 'check', role: 'trainee' },
+  { to: '/bank', name: 'nav.bank', icon: 'list', role: 'trainer' },
+  { to: '/blueprints/l4', name: 'nav.blueprints', icon: 'tell', role: 'trainer' },
+  { to: '/team', name: 'nav.team', icon: 'people', role: 'manager' },
+  { to: '/people', name: 'nav.people', icon: 'people', role: 'administrator' },
+]
+
+type ShellData = { viewer?: { name: string; unitName: string; roles: Role[] } }
+
+/** The frame of every page but the exam room and the door: bar, navigation, who is here, content. */
+export function Shell({ children, dense = false }: { children: ReactNode; dense?: boolean }) {
+  const { t } = useTranslation()
+  const root = useRouteLoaderData('root') as ShellData | undefined // the root loader's own shape
+  const viewer = root?.viewer
+  const places = PLACES.filter(({ role }) => viewer?.roles.includes(role))
+  return (
+    <div className={dense ? 'page dense' : 'page'}>
+      <header className="bar">
+        <div className="bar-in">
+          <Link className="brand" to="/">
+            <Mark />
+            {t('brand')}
+          </Link>
+          {places.length > 0 && (
+            <nav className="nav" aria-label={t('nav.main')}>
+              {places.map(({ to, name }) => (
+                <NavLink key={to} to={to} end={to === '/'}>
+                  {t(name)}
+                </NavLink>
+              ))}
+            </nav>
+          )}
+          <div className="who">
+            {viewer ? (
+              <>
+                <span className="unit">{viewer.unitName}</span>
+                <Link className="plain" to="/profile">
+                  <b>{viewer.name}</b>
+                </Link>
+              </>
+            ) : (
+              <Link to="/sign-in">{t('signIn')}</Link>
+            )}
+          </div>
+        </div>
+      </header>
+      <main id="main">{children}</main>
+      {places.length > 1 && (
+        <nav className="tabs" aria-label={t('nav.main')}>
+          {places.slice(0, 5).map(({ to, name, icon }) => (
+            <NavLink key={to} to={to} end={to === '/'}>
+              <Icon name={icon} />
+              {t(name)}
+            </NavLink>
+          ))}
+        </nav>
+      )}
+    </div>
+  )
+}

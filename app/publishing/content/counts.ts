@@ -1,0 +1,28 @@
+import { ITEM_KINDS } from '../../domain/item/schema.ts'
+import { LEVELS } from '../../domain/shared/level.ts'
+import type { Content } from './types.ts'
+
+const tally = (names: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {}
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}
+
+/** How much there is. Drafts without an answer are not counted as items. */
+export function countsOf({ modules, items, drafts, knowledge }: Content) {
+  const leaves = knowledge.tree.leaves.map(({ id }) => id)
+  const leafOf = (point: string) => leaves.find((leaf) => point.startsWith(`${leaf}.`)) ?? 'unknown'
+  return {
+    modules: modules.length,
+    items: items.length,
+    drafts: drafts.length,
+    itemsByLevel: { ...Object.fromEntries(LEVELS.map((level) => [level, 0])), ...tally(items.map(({ moduleId }) => moduleId.slice(0, 2))) },
+    itemsByLeaf: tally(items.map(({ item }) => leafOf(item.facts.knowledgePoint))),
+    itemsByKnowledgePoint: tally(items.map(({ item }) => item.facts.knowledgePoint)),
+    itemsByType: { ...Object.fromEntries(ITEM_KINDS.map((kind) => [kind, 0])), ...tally(items.map(({ item }) => item.body.kind)) },
+    itemsByStatus: tally(items.map(({ item }) => item.facts.status)),
+    scenarios: 0,
+    complaintCases: 0,
+  }
+}
+

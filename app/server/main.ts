@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import pino from 'pino'
+import { coalesce } from '../db/engine/coalesce.server.ts'
+import { openEngine } from '../db/engine/open.server.ts'
+import { sessionCookies } from '../lib/auth/session-cookie.server.ts'
+import { readEnv } from '../runtime/env.server.ts'
+import { runJobs } from '../runtime/jobs/run-jobs.server.ts'
+import { realWorld } from '../runtime/world.server.ts'
+import { type ArrivedEvent, saveAnswers } from '../use-cases/exam/save-answers.server.ts'
+import { offerSetup } from '../use-cases/people/add-person.server.ts'
+import { securityHeaders } from './csp.ts'
+import { bodyLimit, sameOriginOnly } from './guards.ts'
+import { healthz, readyz } from './health.ts'
+import type { LoadContext } from './load-context.ts'
+
+const development = process.argv.includes('--dev')
+if (!development) process.env.NODE_ENV = 'production'
+const env = readEnv()
+const log = pino({ level: env.LOG_LEVEL })
+const engine = openEngine(env.DATABASE_URL)
+const world = realWorld(engine.db)
+const saveAnswer = coalesce({ flush: (events: readonly ArrivedEvent[]) => saveAnswers(world, events) })
+const readiness = { draining: false }
+
+const app = express()
+app.disable('x-powered-by')
+app.set('trust proxy', env.TRUST_PROXY)
+app.use((request, response, next) => {
+  const [start, requestId] = [performance.now(), randomUUID().slice(0, 8)]
+  response.locals.requestId = requestId
+  response.on('finish', () => {
+    const { method, path } = request
+    log.info({ requestId, method, path, status: response.statusCode, ms: Math.round(performance.now() - start) })
+  })
+  next()
+})
+app.use(compression({ filter: (request, response) => !response.getHeader('Content-Type')?.toString().includes('event-stream') && compression.filter(request, response) }))
+
+const vite = development
+  ? await import('vite').then(({ createServer }) => createServer({ server: { middlewareMode: true } }))
+  : undefined
+const https = env.PUBLIC_URL?.startsWith('https:') ?? false
+app.use(securityHeaders({ strict: !development, https }))
+if (vite) app.use(vite.middlewares)
+else {
+  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static('build/client', { maxAge: '1h' }))
+}
+app.get('/healthz', healthz)
+app.get('/readyz', readyz(engine.db, readiness, 'build/server/lessons.json'))
+app.use(sameOriginOnly, bodyLimit)
+
+const build = async (): Promise<ServerBuild> =>
+  vite
+    ? ((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
+    : await import(pathToFileURL(join(process.cwd(), 'build/server/index.js')).href)
+const cookies = sessionCookies({ secret: env.SESSION_SECRET, secure: https })
+app.all(
+  '*',
+  createRequestHandler({
+    build: vite ? build : await build(),
+    mode: development ? 'development' : 'production',
+    getLoadContext: (request, response): LoadContext => ({
+      cspNonce: response.locals.nonce,
+      requestId: response.locals.requestId,
+      world,
+      cookies,
+      saveAnswer,
+      address: request.ip ?? 'unknown',
+      publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? `${request.protocol}://${request.get('host')}`,
+      zone: env.SITE_ZONE,
+      development,
+    }),
+  }),
+)
+
+const server = createServer(app)
+const stopJobs = runJobs(world, log)
+server.listen(env.PORT, env.HOST, async () => {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : env.PORT
+  console.log(`维挽学堂 http://localhost:${port}`)
+  const token = await offerSetup(world)
+  if (token) console.log(`还没有任何账号。用这个一次性链接创建管理员：http://localhost:${port}/setup?token=${token}`)
+})
+
+/** Stops taking requests, finishes those under way, then closes the database. */
+function stop() {
+  if (readiness.draining) return
+  readiness.draining = true
+  stopJobs()
+  server.close(async () => {
+    await engine.close()
+    process.exit(0)
+  })
+  server.closeIdleConnections()
+  setTimeout(() => process.exit(1), 10_000).unref()
+}
+process.on('SIGTERM', stop).on('SIGINT', stop)

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = resolve(import.meta.dirname, '..')
+const alias = { '#app': resolve(root, 'app'), '#tests': resolve(root, 'tests') }
+const integration = (name: string, databaseUrl: string) => ({
+  resolve: { alias },
+  test: {
+    name,
+    root,
+    include: ['tests/integration/**/*.test.ts'],
+    env: { DATABASE_URL: databaseUrl },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
+
+/** The same integration suite runs on SQLite and on PostgreSQL (PGlite in process). */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', root, include: ['app/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      integration('sqlite', 'file:data/test.db'),
+      integration('pglite', 'pglite://memory'),
+    ],
+  },
+})

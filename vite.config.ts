@@ -1,0 +1,17 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+import { mdxPlugin } from './app/publishing/mdx-plugin.ts'
+import remixConfig from './remix.config.js'
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+export default defineConfig({
+  plugins: [mdxPlugin(), tailwindcss(), remix(remixConfig)],
+  build: { target: 'es2022', chunkSizeWarningLimit: 700 },
+  server: { fs: { strict: true } },
+})
