@@ -3,33 +3,8 @@ import { bundleMDX } from 'mdx-bundler'
 import remarkGfm from 'remark-gfm'
 import { visit } from 'unist-util-visit'
 import type { GlossaryEntry } from '../domain/course/glossary.ts'
+import { isInteractive, partId } from '../domain/course/lesson-parts.ts'
 import type { LessonOutline } from './content/types.ts'
-
-/** The components a lesson may use: the same names as `components/lesson/index.tsx`. */
-export const LESSON_COMPONENTS = [
-  'Section',
-  'Term',
-  'Src',
-  'CustomerSays',
-  'Example',
-  'CounterExample',
-  'Aside',
-  'Flow',
-  'Checkpoint',
-  'Sorting',
-  'Matching',
-  'Ordering',
-  'Rewriting',
-  'FeeInquiry',
-  'SilentCustomers',
-] as const
-
-/** Parts in which the learner does something; each is reported once when it is worked through. */
-export const INTERACTIVE = ['Checkpoint', 'Sorting', 'Matching', 'Ordering', 'Rewriting', 'FeeInquiry', 'SilentCustomers']
-
-/** A lesson's part in progress records: its component, and the words that name it on the page. */
-export const partId = (component: string, name: string | undefined): string =>
-  name ? `${component.toLowerCase()}:${name}` : component.toLowerCase()
 
 type Attribute = { type: string; name?: string; value?: unknown }
 type JsxNode = { type: string; name?: string | null; attributes: Attribute[]; value?: string; url?: string }
@@ -54,10 +29,12 @@ function outlining(outline: Mutable<LessonOutline>, glossary: ReadonlyMap<string
         outline.sections.push({ id: attribute(node, 'id') ?? '', title: attribute(node, 'title') ?? '' })
       }
       if (name === 'Checkpoint') outline.checkpoints.push(attribute(node, 'ask') ?? '')
-      if (INTERACTIVE.includes(name)) {
+      if (isInteractive(name)) {
         outline.parts.push(partId(name, attribute(node, 'title') ?? attribute(node, 'ask')))
       }
       if (name === 'Term') giveWords(node, outline, glossary)
+      // `ref` is React's own word and would never reach the component
+      if (name === 'Src') for (const a of node.attributes) if (a.name === 'ref') a.name = 'place'
     })
   }
 }

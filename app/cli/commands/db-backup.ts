@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
 import * as z from 'zod'
-import { openSqlite } from '../../db/engine/sqlite.server.ts'
+import { backupSqliteFile } from '../../db/engine/backup.server.ts'
 import { fileOf } from '../../db/engine/open.server.ts'
 import { BadInput, command } from '../command.ts'
 
@@ -15,19 +14,14 @@ export const dbBackup = command(
     const from = fileOf(databaseUrl)
     if (!existsSync(from)) throw new BadInput(`没有数据库文件 ${from}；请检查 DATABASE_URL`)
     if (existsSync(to)) throw new BadInput(`${to} 已存在；备份不覆盖旧文件，请换个名字`)
-    const engine = openSqlite(from)
-    await engine.backup?.(to)
-    await engine.close()
-    const copy = new Sqlite(to, { readonly: true })
-    const integrity = copy.pragma('integrity_check', { simple: true })
-    copy.close()
+    const integrity = await backupSqliteFile(from, to)
     const bytes = statSync(to).size
     const sha256 = createHash('sha256').update(readFileSync(to)).digest('hex')
     const good = integrity === 'ok'
     return {
       exit: good ? 0 : 1,
       output: { bytes, sha256, integrity },
-      lines: [good ? `已备份到 ${to}，${bytes} 字节，完好` : `副本不完好：${String(integrity)}`],
+      lines: [good ? `已备份到 ${to}，${bytes} 字节，完好` : `副本不完好：${integrity}`],
     }
   },
 )

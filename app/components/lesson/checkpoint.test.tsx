@@ -2,8 +2,8 @@
 import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
-import { Checkpoint } from './checkpoint'
-import { renderInChinese } from './render-in-chinese'
+import { Checkpoint } from './checkpoint.tsx'
+import { renderInChinese } from './render-in-chinese.tsx'
 
 const ask = '第一通外呼，哪一句开头合适？'
 const options = [

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button'
-import { classNames } from '../ui/class-names'
-import { Icon } from '../ui/icon'
-import { useDone } from './progress'
-import { Task } from './task'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useDone } from './progress.tsx'
+import { Task } from './task.tsx'
 
 type Option = { text: string; right?: boolean; why: string }
 type CheckpointProps = { ask: string; options: readonly Option[] }

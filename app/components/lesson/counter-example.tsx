@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Tag } from '../ui/tag'
+import { Tag } from '../ui/tag.tsx'
 
 /** What the source teaches and may not be done today, with the ground for that in one sentence. */
 export function CounterExample({

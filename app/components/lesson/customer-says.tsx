@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Clauses } from '../ui/words'
+import { Clauses } from '../ui/words.tsx'
 
 /** The customer's own words, in the face of what is weighed. */
 export function CustomerSays({ children }: { children: ReactNode }) {

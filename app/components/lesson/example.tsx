@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Tag } from '../ui/tag'
-import { Src } from './src'
+import { Tag } from '../ui/tag.tsx'
+import { Src } from './src.tsx'
 
 export function Example({
   title,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FeeEvent, feeEventsAt, feeStart, feeStep } from './fee-inquiry-machine'
+import { type FeeEvent, feeEventsAt, feeStart, feeStep } from './fee-inquiry-machine.ts'
 
 const walk = (...events: FeeEvent[]) => events.reduce(feeStep, feeStart)
 const other: FeeEvent[] = ['other-phone', 'number-given']

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button'
-import { Icon } from '../ui/icon'
-import { Notice } from '../ui/notice'
-import { Tag } from '../ui/tag'
-import { type FeeEvent, feeEventsAt, feeStart, feeStep, MOST_TRIES } from './fee-inquiry-machine'
-import { useDone } from './progress'
-import { Task } from './task'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { type FeeEvent, feeEventsAt, feeStart, feeStep, MOST_TRIES } from './fee-inquiry-machine.ts'
+import { useDone } from './progress.tsx'
+import { Task } from './task.tsx'
 
 /** A walk through the fee inquiry of S17, with what has changed since. */
 export function FeeInquiry() {

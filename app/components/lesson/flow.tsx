@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { classNames } from '../ui/class-names'
-import { Icon } from '../ui/icon'
+import { classNames } from '../ui/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
 
 type FlowProps = { title: string; steps: readonly { name: string; note?: string }[]; loop?: boolean }
 

@@ -1,12 +1,12 @@
 import { useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button'
-import { classNames } from '../ui/class-names'
-import { Select } from '../ui/field'
-import { Icon } from '../ui/icon'
-import { mixed } from './fixed-order'
-import { useDone } from './progress'
-import { Task } from './task'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Select } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { mixed } from './fixed-order.ts'
+import { useDone } from './progress.tsx'
+import { Task } from './task.tsx'
 
 type Pair = { left: string; right: string; why: string }
 type MatchingProps = { title: string; left: string; right: string; pairs: readonly Pair[] }

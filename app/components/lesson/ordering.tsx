@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button'
-import { Icon } from '../ui/icon'
-import { mixed } from './fixed-order'
-import { useDone } from './progress'
-import { Task } from './task'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { mixed } from './fixed-order.ts'
+import { useDone } from './progress.tsx'
+import { Task } from './task.tsx'
 
 type OrderingProps = { title: string; steps: readonly string[]; why: string }
 

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import lesson from '#app/lib/i18n/zh-CN/lesson.json' with { type: 'json' }
 import ui from '#app/lib/i18n/zh-CN/ui.json' with { type: 'json' }
-import { LessonProgress } from './progress'
+import { LessonProgress } from './progress.tsx'
 
 /** For tests: the part with the real Chinese words, and the ids of the parts it reported as done. */
 export function renderInChinese(part: ReactElement) {

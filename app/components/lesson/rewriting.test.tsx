@@ -2,9 +2,9 @@
 import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import { avoidedIn, piecesOf } from './avoided-words'
-import { renderInChinese } from './render-in-chinese'
-import { Rewriting } from './rewriting'
+import { avoidedIn, piecesOf } from './avoided-words.ts'
+import { renderInChinese } from './render-in-chinese.tsx'
+import { Rewriting } from './rewriting.tsx'
 
 const cases = [
   {

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button'
-import { TextArea } from '../ui/field'
-import { Icon } from '../ui/icon'
-import { avoidedIn, piecesOf } from './avoided-words'
-import { useDone } from './progress'
-import { Task } from './task'
+import { Button } from '../ui/button.tsx'
+import { TextArea } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { avoidedIn, piecesOf } from './avoided-words.ts'
+import { useDone } from './progress.tsx'
+import { Task } from './task.tsx'
 
 type Case = {
   situation: string

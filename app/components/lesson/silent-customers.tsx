@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Field, TextInput } from '../ui/field'
-import { useDone } from './progress'
-import { Task } from './task'
+import { Field, TextInput } from '../ui/field.tsx'
+import { useDone } from './progress.tsx'
+import { Task } from './task.tsx'
 
 /** Unhappy customers for each one who complains, as the saying goes (S7): 1 speaks, 24 do not. */
 const FOR_EACH = 25

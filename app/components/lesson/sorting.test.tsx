@@ -2,8 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import { renderInChinese } from './render-in-chinese'
-import { Sorting } from './sorting'
+import { renderInChinese } from './render-in-chinese.tsx'
+import { Sorting } from './sorting.tsx'
 
 const bins = [
   { id: 'churn', name: '流失倾向' },

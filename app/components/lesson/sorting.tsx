@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../ui/button'
-import { classNames } from '../ui/class-names'
-import { Icon } from '../ui/icon'
-import { mixed } from './fixed-order'
-import { useDone } from './progress'
-import { type Board, emptyBoard, type Move, moved } from './sorting-board'
-import { Task } from './task'
-import { useChipDrag } from './use-chip-drag'
+import { Button } from '../ui/button.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { Icon } from '../ui/icon.tsx'
+import { mixed } from './fixed-order.ts'
+import { useDone } from './progress.tsx'
+import { type Board, emptyBoard, type Move, moved } from './sorting-board.ts'
+import { Task } from './task.tsx'
+import { useChipDrag } from './use-chip-drag.ts'
 
 type Chip = { text: string; bin: string; why: string }
 type SortingProps = { title: string; bins: readonly { id: string; name: string }[]; chips: readonly Chip[] }

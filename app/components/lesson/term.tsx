@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { classNames } from '../ui/class-names'
-import { useSourceName } from './src'
+import { classNames } from '../ui/class-names.ts'
+import { useSourceName } from './src.tsx'
 
 type TermProps = {
   id: string
@@ -22,12 +22,15 @@ export function Term({ children, word, means, source }: TermProps) {
   const box = useRef<HTMLSpanElement>(null)
   const [pinned, setPinned] = useState(false)
   const [shut, setShut] = useState(false)
-  const [toEnd, setToEnd] = useState(false)
+  const [placed, setPlaced] = useState<'to-end' | 'wraps' | undefined>()
   if (means === undefined) return <>{children}</>
 
+  // The card hangs on the start of the word, on its end near the right edge, and below it where the word is broken.
   const place = () => {
-    const left = box.current?.getBoundingClientRect().left ?? 0
-    setToEnd(left + CARD_WIDTH > document.documentElement.clientWidth)
+    const lines = box.current?.firstElementChild?.getClientRects()
+    const left = lines?.[0]?.left ?? 0
+    if (lines && lines.length > 1) return setPlaced('wraps')
+    setPlaced(left + CARD_WIDTH > document.documentElement.clientWidth ? 'to-end' : undefined)
   }
   const leave = () => setShut(false)
   const toggle = () => {
@@ -47,7 +50,7 @@ export function Term({ children, word, means, source }: TermProps) {
   return (
     <span
       ref={box}
-      className={classNames('term', pinned && 'is-open', shut && 'is-shut', toEnd && 'to-end')}
+      className={classNames('term', pinned && 'is-open', shut && 'is-shut', placed)}
       onPointerEnter={place}
       onPointerLeave={leave}
     >

@@ -44,7 +44,8 @@ export function useChipDrag({ binAt, onStart, onOver, onDrop }: ChipDrag) {
 
   const start = (current: Drag) => {
     current.active = true
-    current.element.classList.add('drag')
+    // An attribute of its own: React rewrites the class when the chip becomes the held one.
+    current.element.dataset.drag = ''
     onStart(current.chip)
   }
   const finish = (bin: string | null) => {
@@ -53,7 +54,7 @@ export function useChipDrag({ binAt, onStart, onOver, onDrop }: ChipDrag) {
     if (!current) return
     clearTimeout(current.timer)
     if (!current.active) return
-    current.element.classList.remove('drag')
+    delete current.element.dataset.drag
     current.element.style.translate = ''
     onOver(null)
     onDrop(current.chip, bin)

@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@remix-run/react'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
-import { classNames } from './class-names'
+import { classNames } from './class-names.ts'
 
 type Look = {
   /** `main` fills with the accent: at most one on a screen. */

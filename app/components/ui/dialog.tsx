@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { classNames } from './class-names'
+import { classNames } from './class-names.ts'
 
 type DialogProps = {
   open: boolean

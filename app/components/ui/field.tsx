@@ -8,8 +8,8 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { classNames } from './class-names'
-import { Icon } from './icon'
+import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 
 type Wiring = { id: string; describedBy?: string; invalid: boolean }
 const FieldWiring = createContext<Wiring | null>(null)

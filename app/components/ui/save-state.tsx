@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Icon } from './icon'
+import { Icon } from './icon.tsx'
 
 export type Saving =
   | { state: 'saved'; at: string }

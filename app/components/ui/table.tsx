@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { classNames } from './class-names'
-import { Icon } from './icon'
+import { classNames } from './class-names.ts'
+import { Icon } from './icon.tsx'
 
 /** What may be wider than the page scrolls by itself, by hand and by keys. */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {

@@ -55,19 +55,3 @@ export function judge(
 /** Whether an event is newer than the stored answer: by epoch, then by sequence number. */
 export const isNewer = (a: { epoch: number; seq: number }, b: { epoch: number; seq: number }): boolean =>
   a.epoch > b.epoch || (a.epoch === b.epoch && a.seq > b.seq)
-
-/** Whether anything was entered. An emptied answer counts as none. */
-export function isAnswered(value: Response | null): boolean {
-  if (value === null) return false
-  switch (value.kind) {
-    case 'single':
-    case 'trueFalse':
-      return value.chosen !== undefined
-    case 'multiple':
-      return value.chosen.length > 0
-    case 'fillIn':
-      return value.blanks.some((blank) => blank.trim() !== '')
-    case 'classification':
-      return value.class !== undefined || value.primaryMotive !== undefined
-  }
-}

@@ -1,7 +1,7 @@
 import { type Attempt, answersOf, findAttempt, findOwnAttempt, overdueAttempts, slotsOf } from '../../db/reads/exams.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { endAttempt } from '../../db/writes/exams.server.ts'
-import { isAnswered } from '../../domain/attempt/answer.ts'
+import { isAnswered } from '../../domain/attempt/answered.ts'
 import type { Receipt } from '../../domain/attempt/receipt.ts'
 import { transition } from '../../domain/attempt/state.ts'
 import type { Instant } from '../../domain/shared/instant.ts'

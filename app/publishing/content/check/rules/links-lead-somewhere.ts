@@ -1,4 +1,4 @@
-import { LESSON_COMPONENTS } from '../../../compile-lesson.ts'
+import { LESSON_COMPONENTS } from '../../../../domain/course/lesson-parts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Sections, terms, modules and components that are referred to exist. */

@@ -1,4 +1,4 @@
-import { INTERACTIVE } from '../../../compile-lesson.ts'
+import { isInteractive } from '../../../../domain/course/lesson-parts.ts'
 import type { Rule } from '../rule.ts'
 
 const SHORTEST = 1_500
@@ -13,7 +13,7 @@ export const modulesTeach: Rule = {
       if (!outline) return []
       const folder = file.split('/').at(-2)
       const checkpoints = outline.checkpoints.length
-      const worked = outline.components.filter((name) => INTERACTIVE.includes(name) && name !== 'Checkpoint').length
+      const worked = outline.components.filter((name) => isInteractive(name) && name !== 'Checkpoint').length
       const messages = [
         ...(outline.length < SHORTEST || outline.length > LONGEST
           ? [`正文 ${outline.length} 个汉字；应在 ${SHORTEST}–${LONGEST} 之间`]

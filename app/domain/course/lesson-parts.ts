@@ -1,0 +1,37 @@
+/** The components a lesson may use: the same names as `components/lesson/index.tsx`. */
+export const LESSON_COMPONENTS = [
+  'Section',
+  'Term',
+  'Src',
+  'CustomerSays',
+  'Example',
+  'CounterExample',
+  'Aside',
+  'Flow',
+  'Checkpoint',
+  'Sorting',
+  'Matching',
+  'Ordering',
+  'Rewriting',
+  'FeeInquiry',
+  'SilentCustomers',
+] as const
+
+/** Parts in which the learner does something; each is reported once when it is worked through. */
+export const INTERACTIVE = [
+  'Checkpoint',
+  'Sorting',
+  'Matching',
+  'Ordering',
+  'Rewriting',
+  'FeeInquiry',
+  'SilentCustomers',
+] as const
+
+export const isInteractive = (name: string): boolean => INTERACTIVE.some((interactive) => interactive === name)
+
+/** A part's name in progress records: its component, and the words that head it on the page: `sorting:16 个信号`. */
+export function partId(component: string, heading: string | undefined): string {
+  const kind = component.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+  return heading ? `${kind}:${heading}` : kind
+}

@@ -1,0 +1,81 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import type { Engine } from '#app/db/engine/db.server.ts'
+import { isPg } from '#app/db/engine/dialect.server.ts'
+import { migrateSqliteFile } from '#app/db/engine/migrate.server.ts'
+import { pgFacade } from '#app/db/engine/postgres.server.ts'
+import { openSqlite } from '#app/db/engine/sqlite.server.ts'
+import * as schema from '#app/db/schema/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'weiwan-test-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+let serial = 0
+const nextFile = () => join(folder, `test-${++serial}.db`)
+const opened = (file: string): Engine => openSqlite(file, { synchronous: 'OFF' })
+
+/** A database's contents, made once and copied for every test that asks for the same name. */
+const templates = new Map<string, Promise<string>>()
+
+function templateFile(name: string, fill: (engine: Engine) => Promise<void>): Promise<string> {
+  const known = templates.get(name)
+  if (known) return known
+  const made = (async () => {
+    const file = nextFile()
+    await migrateSqliteFile(file)
+    const engine = opened(file)
+    await fill(engine)
+    const copy = `${file}.template`
+    await engine.backup?.(copy)
+    await engine.close()
+    return copy
+  })()
+  templates.set(name, made)
+  return made
+}
+
+async function sqliteLike(name: string, fill: (engine: Engine) => Promise<void>): Promise<Engine> {
+  const file = nextFile()
+  copyFileSync(await templateFile(name, fill), file)
+  return opened(file)
+}
+
+let pglite: Promise<PGlite> | undefined
+/** What the one PostgreSQL in this process holds beside the rows tests write. */
+let filledWith: string | undefined
+const FILLED_TABLES = ['document', 'document_version', 'item', 'item_version', 'draft_item', 'bank_snapshot', 'table_pool', 'exam_session']
+
+/** PostgreSQL in this process, migrated once; every test starts on emptied tables, the filled ones kept if they fit. */
+async function pgliteLike(name: string, fill: (engine: Engine) => Promise<void>): Promise<Engine> {
+  pglite ??= (async () => {
+    const client = await PGlite.create({ parsers: { 20: Number } })
+    await migrate(drizzle(client), { migrationsFolder: 'drizzle/postgres' })
+    return client
+  })()
+  const client = await pglite
+  const engine: Engine = { db: pgFacade(drizzle(client, { casing: 'snake_case', schema })), dialect: 'pg', close: async () => undefined }
+  const { rows } = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'")
+  const kept = filledWith === name ? FILLED_TABLES : []
+  const emptied = rows.map((row) => row.name).filter((table) => !kept.includes(table))
+  if (kept.length === 0) await client.exec(`truncate ${emptied.map((table) => `"${table}"`).join(', ')} cascade`)
+  else for (const table of inOrderOfReference(emptied)) await client.exec(`delete from "${table}"`)
+  if (filledWith !== name) await fill(engine)
+  filledWith = name
+  return engine
+}
+
+const CHILDREN_FIRST = ['mark', 'score_version', 'certificate', 'answer', 'answer_event', 'attempt_slot', 'attempt', 'practice_answer', 'practice_run', 'study_progress', 'role_grant', 'session', 'person']
+const inOrderOfReference = (tables: readonly string[]): string[] => [
+  ...CHILDREN_FIRST.filter((table) => tables.includes(table)),
+  ...tables.filter((table) => !CHILDREN_FIRST.includes(table)),
+]
+
+const nothing = async () => undefined
+
+/** A database of the dialect this run is for: empty, or holding what `fill` put in (done once for each name). */
+export const freshEngine = (name = 'empty', fill: (engine: Engine) => Promise<void> = nothing): Promise<Engine> =>
+  isPg ? pgliteLike(name, fill) : sqliteLike(name, fill)
