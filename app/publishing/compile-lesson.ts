@@ -79,6 +79,8 @@ export async function compileLesson(
   const { code } = await bundleMDX({
     source,
     cwd: resolve('.'),
+    // findings tell what is wrong; esbuild need not print it too
+    esbuildOptions: (options) => ({ ...options, logLevel: 'silent' }),
     mdxOptions: (options) => ({
       ...options,
       remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, outlining(outline, words)],

@@ -156,6 +156,23 @@ export async function latestScore(db: Db, attemptId: string) {
   return row
 }
 
+/** The latest score of each of these attempts, by attempt. */
+export async function latestScores(db: Db, attemptIds: readonly string[]) {
+  if (attemptIds.length === 0) return new Map<string, { points: number; outOf: number; passed: boolean }>()
+  const rows = await db
+    .select({
+      attemptId: scoreVersions.attemptId,
+      n: scoreVersions.n,
+      points: scoreVersions.points,
+      outOf: scoreVersions.outOf,
+      passed: scoreVersions.passed,
+    })
+    .from(scoreVersions)
+    .where(inArray(scoreVersions.attemptId, [...attemptIds]))
+    .orderBy(asc(scoreVersions.n))
+  return new Map(rows.map(({ attemptId, points, outOf, passed }) => [attemptId, { points, outOf, passed }]))
+}
+
 export async function marksOf(db: Db, attemptId: string, n: number) {
   return db
     .select({ slot: marks.slot, state: marks.state, points: marks.points, outOf: marks.outOf, trace: marks.trace })

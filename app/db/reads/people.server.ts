@@ -111,6 +111,29 @@ export async function traineesUnder(db: Db, viewer: Viewer): Promise<Member[]> {
     .orderBy(asc(people.login))
 }
 
+/** Whether a viewer is the manager of a unit or of one above it. */
+export async function managesUnit(db: Db, viewer: Viewer, unitId: string): Promise<boolean> {
+  const tops = viewer.roles.filter(({ role }) => role === 'manager')
+  if (tops.length === 0) return false
+  const tree = await allUnits(db)
+  return tops.some((grant) => unitsBelow(tree, grant.unitId).has(unitId))
+}
+
+/** Who an account belongs to and whether it is open. */
+export async function findAccount(db: Db, personId: string) {
+  const [row] = await db
+    .select({
+      id: people.id,
+      login: people.login,
+      name: people.name,
+      unitId: people.unitId,
+      disabledAt: people.disabledAt,
+    })
+    .from(people)
+    .where(eq(people.id, personId))
+  return row
+}
+
 export async function allPeople(db: Db) {
   const rows = await db
     .select({

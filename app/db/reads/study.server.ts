@@ -91,6 +91,7 @@ export async function progressOfMany(db: Db, personIds: readonly string[]) {
         knowledgePoint: practiceAnswers.knowledgePoint,
         points: practiceAnswers.points,
         outOf: practiceAnswers.outOf,
+        answeredAt: practiceAnswers.answeredAt,
       })
       .from(practiceAnswers)
       .innerJoin(practiceRuns, eq(practiceRuns.id, practiceAnswers.runId))

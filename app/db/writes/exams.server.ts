@@ -50,12 +50,23 @@ export async function insertAttempt(
   await db.insert(attemptSlots).values([...slots])
 }
 
-/** Hands an attempt to another device. @returns the new epoch; undefined when it is not open */
-export async function raiseEpoch(db: Db, attemptId: string, personId: string): Promise<number | undefined> {
+/**
+ * Hands an attempt to another device.
+ * @param seen raise it only from this epoch: of two devices that saw the same one, one gets it
+ * @returns the new epoch; undefined when the attempt is not open, or its epoch is no longer the one seen
+ */
+export async function raiseEpoch(db: Db, attemptId: string, personId: string, seen?: number): Promise<number | undefined> {
   const [row] = await db
     .update(attempts)
     .set({ epoch: sql`${attempts.epoch} + 1` })
-    .where(and(eq(attempts.id, attemptId), eq(attempts.personId, personId), eq(attempts.status, 'inProgress')))
+    .where(
+      and(
+        eq(attempts.id, attemptId),
+        eq(attempts.personId, personId),
+        eq(attempts.status, 'inProgress'),
+        seen === undefined ? undefined : eq(attempts.epoch, seen),
+      ),
+    )
     .returning({ epoch: attempts.epoch })
   return row?.epoch
 }

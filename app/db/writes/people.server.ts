@@ -63,6 +63,11 @@ export async function setPassword(db: Db, personId: string, passwordHash: string
   await db.update(people).set({ passwordHash }).where(eq(people.id, personId))
 }
 
+/** Closes an account at a moment, or opens it (null). */
+export async function setDisabled(db: Db, personId: string, disabledAt: number | null): Promise<void> {
+  await db.update(people).set({ disabledAt }).where(eq(people.id, personId))
+}
+
 export type Preferences = { name?: string; language?: string | null; theme?: string | null; shortcuts?: boolean }
 
 export async function setPreferences(db: Db, personId: string, preferences: Preferences): Promise<void> {

@@ -44,3 +44,14 @@ export async function requireRole(request: Request, context: AppLoadContext, ...
   if (!hasRole(viewer, ...roles)) throw new Response('forbidden', { status: 403 })
   return viewer
 }
+
+/**
+ * `requireRole` for requests that a script makes and no person sees: the answer is JSON, never a redirect.
+ * @throws Response 401 for nobody, 403 for somebody without the role
+ */
+export async function requireRoleJson(request: Request, context: AppLoadContext, ...roles: [Role, ...Role[]]): Promise<Viewer> {
+  const viewer = await findRequester(request, context)
+  if (!viewer) throw Response.json({ refusal: { code: 'signed-out', message: '登录已过期，请重新登录；答案还在这台设备上。' } }, { status: 401 })
+  if (!hasRole(viewer, ...roles)) throw Response.json({ refusal: { code: 'forbidden', message: '这个账号没有学员角色。' } }, { status: 403 })
+  return viewer
+}

@@ -96,9 +96,11 @@ function drawBody(doc: Doc, { title, english, lead, name, lines }: Sheet) {
   centred(doc, [{ text: english }], { y: 158, size: 11, spacing: 0.3, colour: COLOUR.ink3 })
   centred(doc, [{ text: lead }], { y: 202, size: 17, colour: COLOUR.ink })
   const bold = [{ text: name, bold: true as const }]
-  const size = Math.min(32, (32 * INNER_WIDTH) / (widthOf(doc, bold, 32, 4) + 40))
-  const half = Math.max(80, widthOf(doc, bold, size, 4) / 2 + 16)
-  centred(doc, bold, { y: 234 + (32 - size) / 2, size, spacing: 4, colour: COLOUR.ink })
+  const natural = widthOf(doc, bold, 32, 4)
+  // a long name is set smaller, never cut; its spacing shrinks with it
+  const size = Math.min(32, (32 * (INNER_WIDTH - 40)) / natural)
+  const half = Math.max(80, (natural * size) / 64 + 16)
+  centred(doc, bold, { y: 234 + (32 - size) / 2, size, spacing: size / 8, colour: COLOUR.ink })
   doc
     .lineWidth(0.9)
     .strokeColor(COLOUR.accentLine)

@@ -14,6 +14,7 @@ const statusOf = {
   'time-not-up': 409,
   'not-marked': 409,
   'not-handed-in': 409,
+  'not-released': 403,
   'no-such-module': 404,
   'no-items': 404,
   'no-such-run': 404,
@@ -26,8 +27,14 @@ const statusOf = {
   'login-taken': 409,
   'link-used': 410,
   'bad-form': 400,
+  'no-such-person': 404,
+  'own-account': 409,
 } as const
 export type RefusalCode = keyof typeof statusOf
 
 /** A refusal as a response, with its facts and the status of its code. */
 export const refused = <const R extends { code: RefusalCode }>(refusal: R) => data({ refusal }, { status: statusOf[refusal.code] })
+
+/** A refusal for a script: plain JSON, with whatever the page can go on with. */
+export const refusedJson = <const R extends { code: RefusalCode }>(refusal: R, more: Record<string, unknown> = {}) =>
+  Response.json({ ...more, refusal }, { status: statusOf[refusal.code] })

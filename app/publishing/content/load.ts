@@ -146,17 +146,21 @@ async function readModule(
       rule: 'mdx-compiles',
       file,
       path: positionIn(error),
-      message: `课文编译不过：${firstLine(error)}；常见原因是标签没闭合，或正文里有裸的 < 与 {`,
+      message: `课文编译不过：${sentenceIn(error)}；常见原因是标签没闭合，或正文里有裸的 < 与 {`,
     })
     return { file, frontmatter: frontmatter.data, source, outline: undefined }
   }
 }
 
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/^Build failed with \d+ errors?:\n?/, '').split('\n')[0] ?? ''
+/** The compiler's own sentence, without the frame esbuild puts around it. */
+const sentenceIn = (error: unknown): string => {
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n')
+  const told = lines.find((line) => /\(\d+:\d+/.test(line)) ?? lines[1] ?? lines[0] ?? ''
+  return told.replace(/^\s*\S*\d+:\d+: /, '').replace(/ \[plugin [^\]]+\]$/, '').trim()
+}
 
 const positionIn = (error: unknown): string => {
-  const at = /:(\d+):(\d+)/.exec(firstLine(error))
+  const at = /\((\d+):(\d+)/.exec(sentenceIn(error))
   return at ? `第 ${at[1]} 行第 ${at[2]} 列` : ''
 }
 

@@ -1,18 +1,29 @@
+import { findOwnAttempt } from '../../db/reads/exams.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { raiseEpoch } from '../../db/writes/exams.server.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
 
+/** The epoch of an attempt that no page has opened yet. */
+const UNOPENED = 1
+
+type TakeOver = { attemptId: string; candidateId: string; userAgent: string; seen?: number }
+
 /**
- * Gives an open attempt to the device that asks; the device that had it is refused from then on.
- * Refuses `attempt-closed` when it is not open or not his.
+ * Gives an open attempt to the page that asks; the page that had it is refused from then on. With `seen` only if no
+ * other page was quicker: so the first opening needs no question, and two first openings do not share the paper.
+ * Refuses `no-such-attempt`, `attempt-closed`, and `session-taken` when the epoch is no longer the one seen.
  */
-export async function takeOver({ db, now, newId }: World, { attemptId, candidateId, userAgent }: { attemptId: string; candidateId: string; userAgent: string }) {
+export async function takeOver({ db, now, newId }: World, { attemptId, candidateId, userAgent, seen }: TakeOver) {
   const [at, id] = [now(), newId()]
   return db.tx(async () => {
-    const epoch = await raiseEpoch(db, attemptId, candidateId)
-    if (epoch === undefined) return refuse({ code: 'attempt-closed' } as const)
-    await recordEvent(db, { id, at, actorId: candidateId, kind: 'attempt-taken-over', subject: attemptId, facts: { epoch, userAgent } })
+    const attempt = await findOwnAttempt(db, attemptId, candidateId)
+    if (!attempt) return refuse({ code: 'no-such-attempt' } as const)
+    if (attempt.status !== 'inProgress') return refuse({ code: 'attempt-closed' } as const)
+    const epoch = await raiseEpoch(db, attemptId, candidateId, seen)
+    if (epoch === undefined) return refuse({ code: 'session-taken' } as const)
+    const kind = seen === UNOPENED ? 'attempt-opened' : 'attempt-taken-over'
+    await recordEvent(db, { id, at, actorId: candidateId, kind, subject: attemptId, facts: { epoch, userAgent } })
     return ok({ epoch })
   })
 }

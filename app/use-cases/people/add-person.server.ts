@@ -1,4 +1,4 @@
-import { anyPerson } from '../../db/reads/people.server.ts'
+import { anyPerson, findCredentials } from '../../db/reads/people.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { grantRole, insertPerson, insertSetupToken, insertUnit, consumeSetupToken } from '../../db/writes/people.server.ts'
 import { foldLogin, Password, type Role } from '../../domain/people/roles.ts'
@@ -21,6 +21,8 @@ export async function addPerson({ db, now, newId }: World, { login, name, passwo
   if (!Password.safeParse(password).success) return refuse({ code: 'weak-password' } as const)
   const [id, at, eventId, passwordHash] = [newId(), now(), newId(), await hashPassword(password)]
   return db.tx(async () => {
+    // asked first, since a unit made for a refused person would stay
+    if (await findCredentials(db, foldLogin(login))) return refuse({ code: 'login-taken', login } as const)
     await insertUnit(db, unit)
     const person = { id, login: foldLogin(login), name: name.trim(), unitId: unit.id, passwordHash, demo, createdAt: at }
     if (!(await insertPerson(db, person))) return refuse({ code: 'login-taken', login } as const)

@@ -1,0 +1,124 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Shell } from '../../components/shell/shell.tsx'
+import { HeatLegend } from '../../components/team/heat-cell.tsx'
+import { TeamTable } from '../../components/team/team-table.tsx'
+import { Button, ButtonLink } from '../../components/ui/button.tsx'
+import { Select } from '../../components/ui/field.tsx'
+import { EmptyState } from '../../components/ui/states.tsx'
+import { allUnits, traineesUnder } from '../../db/reads/people.server.ts'
+import { teamOf } from '../../db/reads/team.server.ts'
+import { LOW_PERCENT } from '../../domain/mastery/heat.ts'
+import { unitsBelow } from '../../domain/people/roles.ts'
+import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { inOrder, sortingOf } from './order.server.ts'
+
+export const meta: MetaFunction = () => [{ title: '团队 · 维挽学堂' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireRole(request, context, 'manager')
+  const { db } = context.world
+  const { searchParams } = new URL(request.url)
+  const tree = await allUnits(db)
+  const tops = viewer.roles.filter(({ role }) => role === 'manager').map(({ unitId }) => unitId)
+  const mine = new Set(tops.flatMap((top) => [...unitsBelow(tree, top)]))
+  const units = tree.filter(({ id }) => mine.has(id))
+  const unit = units.find(({ id }) => id === searchParams.get('unit'))
+  const everybody = await traineesUnder(db, viewer)
+  const within = unit && unitsBelow(tree, unit.id)
+  const members = within ? everybody.filter(({ unitId }) => within.has(unitId)) : everybody
+  const team = await teamOf(db, members, 'l4')
+  const leafIds = team.leaves.map(({ id }) => id)
+  const sort = sortingOf(searchParams.get('sort'))
+  return {
+    units: units.map(({ id, name }) => ({ id, name })),
+    unit: unit ?? null,
+    top: tops.length === 1 ? (units.find(({ id }) => id === tops[0])?.name ?? null) : null,
+    anybody: everybody.length > 0,
+    ...team,
+    rows: inOrder(team.rows, leafIds, sort),
+    sort,
+  }
+}
+
+export default function Team() {
+  const { t } = useTranslation('team')
+  const team = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
+  const addressOf = (by: string, down: boolean) => {
+    const next = new URLSearchParams(search)
+    next.set('sort', down ? `-${by}` : by)
+    return `?${next}`
+  }
+  const sortText = search.get('sort')
+  return (
+    <Shell dense>
+      <div className="head">
+        <div>
+          <h1>{t('title', { unit: team.unit?.name ?? team.top ?? t('units'), count: team.rows.length })}</h1>
+          {team.rows.length > 0 && <Summary {...team} />}
+        </div>
+        {team.units.length > 1 && (
+          <Form method="get" className="acts">
+            <label className="sr" htmlFor="unit">
+              {t('filter.unit')}
+            </label>
+            <Select small id="unit" name="unit" className="auto" defaultValue={team.unit?.id ?? ''} key={team.unit?.id}>
+              <option value="">{t('filter.all')}</option>
+              {team.units.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+            {sortText && <input type="hidden" name="sort" value={sortText} />}
+            <Button small type="submit">
+              {t('filter.apply')}
+            </Button>
+          </Form>
+        )}
+      </div>
+      {team.rows.length > 0 ? (
+        <section className="sheet pad" aria-label={t('table.caption')}>
+          <TeamTable {...team} addressOf={addressOf} />
+          <HeatLegend />
+        </section>
+      ) : team.anybody ? (
+        <EmptyState
+          title={t('emptyFilter.title')}
+          action={<ButtonLink to="/team">{t('emptyFilter.action')}</ButtonLink>}
+        >
+          {t('emptyFilter.text')}
+        </EmptyState>
+      ) : (
+        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+      )}
+    </Shell>
+  )
+}
+
+type SummaryProps = Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'rows' | 'leaves'>
+
+/** What the table says in two sentences: results, and the weakest leaf where there is evidence for one. */
+function Summary({ rows, leaves }: SummaryProps) {
+  const { t } = useTranslation('team')
+  const count = (state: string) => rows.filter(({ exam }) => exam.state === state).length
+  const [passed, failed] = [count('passed'), count('failed')]
+  const [weakest] = leaves
+  const words =
+    weakest?.all.kind === 'share'
+      ? t(weakest.low > 0 ? 'summary.weak' : 'summary.weakNobody', {
+          leaf: weakest.name,
+          percent: weakest.all.percent,
+          low: weakest.low,
+          cut: LOW_PERCENT,
+        })
+      : t('summary.noPractice')
+  return (
+    <p>
+      {words}
+      {t('summary.exam', { passed, failed, rest: rows.length - passed - failed })}
+    </p>
+  )
+}

@@ -1,0 +1,129 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { StateNotice } from '../../components/certificate/state-notice.tsx'
+import { VerifyForm } from '../../components/certificate/verify-form.tsx'
+import { Shell } from '../../components/shell/shell.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { Table } from '../../components/ui/table.tsx'
+import { findCertificate } from '../../db/reads/exams.server.ts'
+import { stateOf } from '../../domain/certification/award.ts'
+import { parseCertificateName } from '../../domain/certification/lookup.ts'
+import { useFormats } from '../../lib/i18n/format.ts'
+import { takeTurn } from '../../use-cases/people/rate-limit.server.ts'
+
+export const meta: MetaFunction = () => [
+  { title: '查验证书 · 维挽学堂' },
+  { name: 'robots', content: 'noindex, nofollow' },
+]
+
+const PRIVATE = { 'X-Robots-Tag': 'noindex, nofollow', 'Cache-Control': 'no-store' }
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders
+
+/** Public, for whoever holds a certificate's number or code; 30 look-ups a minute an address. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { world, address } = context
+  const turn = await takeTurn(world, { kind: 'verify', of: address })
+  if (!turn.ok) {
+    const seconds = Math.ceil(turn.refusal.waitMs / 1000)
+    const waiting = { ...PRIVATE, 'Retry-After': String(seconds) }
+    return data({ outcome: 'tooMany', seconds } as const, { status: 429, headers: waiting })
+  }
+  const typed = (params.code ?? '').slice(0, 100)
+  const name = parseCertificateName(typed)
+  const found = name && (await findCertificate(world.db, name))
+  if (!found) return data({ outcome: 'unknown', typed } as const, { status: 404, headers: PRIVATE })
+  const checkedAt = world.now()
+  const certificate = {
+    holderName: found.holderName,
+    level: found.level,
+    scope: found.scope,
+    number: found.number,
+    issuedAt: found.issuedAt,
+    validUntil: found.validUntil,
+    revokedAt: found.revokedAt,
+    revokeReason: found.revokeReason,
+    state: stateOf(found, checkedAt),
+    checkedAt,
+  }
+  return data({ outcome: 'found', certificate } as const, { headers: PRIVATE })
+}
+
+export default function VerifyOne() {
+  const { t } = useTranslation('certificate')
+  const answer = useLoaderData<typeof loader>()
+  if (answer.outcome === 'found') {
+    return (
+      <Shell>
+        <div className="head">
+          <div>
+            <h1>{t('verify.found.title')}</h1>
+          </div>
+        </div>
+        <Found {...answer.certificate} />
+        <section className="sec" aria-labelledby="again">
+          <h2 id="again">{t('verify.again')}</h2>
+          <VerifyForm />
+        </section>
+      </Shell>
+    )
+  }
+  return (
+    <Shell>
+      <div className="head">
+        <div>
+          <h1>{t(`verify.${answer.outcome}.title`)}</h1>
+        </div>
+      </div>
+      <div className="measure">
+        {answer.outcome === 'unknown' ? (
+          <Notice tone="warn">
+            <p>{t('verify.unknown.text', { name: answer.typed })}</p>
+          </Notice>
+        ) : (
+          <Notice tone="warn" icon="clock">
+            <p>{t('verify.tooMany.text', { seconds: answer.seconds })}</p>
+          </Notice>
+        )}
+      </div>
+      <section className="sec" aria-labelledby="again">
+        <h2 id="again">{t('verify.again')}</h2>
+        <VerifyForm typed={answer.outcome === 'unknown' ? answer.typed : undefined} />
+      </section>
+    </Shell>
+  )
+}
+
+type FoundCertificate = Extract<
+  Awaited<ReturnType<typeof loader>>['data'],
+  { outcome: 'found' }
+>['certificate']
+
+function Found(certificate: FoundCertificate) {
+  const { t } = useTranslation('certificate')
+  const { date } = useFormats()
+  const level = t(`shell:level.${certificate.level}`)
+  const rows = [
+    ['name', certificate.holderName],
+    ['level', level],
+    ['attests', t(`verify.facts.${certificate.scope}Attests`, { level })],
+    ['number', certificate.number],
+    ['issued', date(certificate.issuedAt, true)],
+    ['until', date(certificate.validUntil, true)],
+  ] as const
+  return (
+    <div className="measure">
+      <StateNotice {...certificate} />
+      <Table caption={t('verify.facts.caption')} className="nodes facts">
+        <tbody>
+          {rows.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{t(`verify.facts.${name}`)}</th>
+              <td className={name === 'name' ? 'song holder' : undefined}>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  )
+}
