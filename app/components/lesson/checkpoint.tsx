@@ -21,7 +21,7 @@ const verdictOn = (option: Option, chosen: boolean): Verdict | undefined => {
 export function Checkpoint({ ask, options }: CheckpointProps) {
   const { t } = useTranslation('lesson')
   const name = useId()
-  const done = useDone(`checkpoint:${ask}`)
+  const done = useDone('Checkpoint', ask)
   const [chosen, setChosen] = useState<number | null>(null)
   const [checked, setChecked] = useState(false)
   const [unchosen, setUnchosen] = useState(false)

@@ -11,7 +11,7 @@ import { Task } from './task.tsx'
 /** A walk through the fee inquiry of S17, with what has changed since. */
 export function FeeInquiry() {
   const { t } = useTranslation('lesson')
-  const done = useDone('fee-inquiry')
+  const done = useDone('FeeInquiry')
   const [events, setEvents] = useState<readonly FeeEvent[]>([])
   const now = useRef<HTMLParagraphElement>(null)
   const walked = useRef(false)

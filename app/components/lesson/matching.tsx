@@ -15,7 +15,7 @@ type MatchingProps = { title: string; left: string; right: string; pairs: readon
 export function Matching({ title, left, right, pairs }: MatchingProps) {
   const { t } = useTranslation('lesson')
   const id = useId()
-  const done = useDone(`matching:${title}`)
+  const done = useDone('Matching', title)
   const choices = useMemo(() => mixed([...new Set(pairs.map((pair) => pair.right))], (text) => text), [pairs])
   const [chosen, setChosen] = useState<readonly string[]>(() => pairs.map(() => ''))
   const [checked, setChecked] = useState<readonly boolean[]>(() => pairs.map(() => false))

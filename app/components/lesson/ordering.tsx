@@ -12,7 +12,7 @@ type OrderingProps = { title: string; steps: readonly string[]; why: string }
 export function Ordering({ title, steps, why }: OrderingProps) {
   const { t } = useTranslation('lesson')
   const id = useId()
-  const done = useDone(`ordering:${title}`)
+  const done = useDone('Ordering', title)
   const start = useMemo(() => mixed(steps, (step) => step), [steps])
   const [order, setOrder] = useState<readonly string[]>(start)
   const [seen, setSeen] = useState<'no' | 'checked' | 'shown'>('no')

@@ -19,7 +19,7 @@ type RewritingProps = { title: string; cases: readonly Case[] }
 /** Sentences to be said in another way. The program finds words, and leaves the meaning to the reader. */
 export function Rewriting({ title, cases }: RewritingProps) {
   const { t } = useTranslation('lesson')
-  const done = useDone(`rewriting:${title}`)
+  const done = useDone('Rewriting', title)
   const [seen, setSeen] = useState<ReadonlySet<number>>(new Set())
   const see = (at: number) => {
     const now = new Set(seen).add(at)

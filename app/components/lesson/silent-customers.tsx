@@ -21,7 +21,7 @@ const countOf = (text: string): number | null => {
 /** How many may stand behind a number of complaints; says plainly that this is a saying. */
 export function SilentCustomers() {
   const { t, i18n } = useTranslation('lesson')
-  const done = useDone('silent-customers')
+  const done = useDone('SilentCustomers')
   const [text, setText] = useState('1')
   const [last, setLast] = useState(1)
   const count = countOf(text)

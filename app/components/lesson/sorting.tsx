@@ -19,7 +19,7 @@ const STEP_OF: Record<string, number> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight
 export function Sorting({ title, bins, chips }: SortingProps) {
   const { t } = useTranslation('lesson')
   const hintId = useId()
-  const done = useDone(`sorting:${title}`)
+  const done = useDone('Sorting', title)
   const order = useMemo(() => mixed([...chips.keys()], (at) => chips[at]?.text ?? ''), [chips])
   const [board, make] = useReducer(
     (now: Board, move: Move) => moved(now, move, (at) => chips[at]?.bin),
