@@ -51,13 +51,25 @@ if (missing.length === 0) {
     console.log(`added ${name}@${entry.version}`)
   }
   const root = lock.packages['']
-  lock.packages = { '': root, ...Object.fromEntries(Object.entries(lock.packages).filter(([key]) => key).sort(([a], [b]) => (a < b ? -1 : 1))) }
+  lock.packages = {
+    '': root,
+    ...Object.fromEntries(
+      Object.entries(lock.packages)
+        .filter(([key]) => key)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  }
   writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`)
 }
 
 function look(spec) {
   try {
-    const answer = JSON.parse(execFileSync('npm', ['view', spec, '--json'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+    const answer = JSON.parse(
+      execFileSync('npm', ['view', spec, '--json'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    )
     return Array.isArray(answer) ? answer.at(-1) : answer
   } catch {
     return undefined

@@ -7,18 +7,26 @@ import { join } from 'node:path'
 const before = mkdtempSync(join(tmpdir(), 'weiwan-drizzle-'))
 cpSync('drizzle', before, { recursive: true })
 let drift = 0
-for (const [dialect, url] of [['sqlite', ''], ['postgres', 'postgres://x']]) {
-  execFileSync('npx', ['drizzle-kit', 'generate', '--config', 'drizzle/drizzle.config.ts', '--name', 'drift'], {
-    env: { ...process.env, DATABASE_URL: url },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+for (const [dialect, url] of [
+  ['sqlite', ''],
+  ['postgres', 'postgres://x'],
+]) {
+  execFileSync(
+    'npx',
+    ['drizzle-kit', 'generate', '--config', 'drizzle/drizzle.config.ts', '--name', 'drift'],
+    {
+      env: { ...process.env, DATABASE_URL: url },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
   const names = (folder) => readdirSync(folder, { recursive: true }).map(String).sort()
   const [old, now] = [names(join(before, dialect)), names(join('drizzle', dialect))]
   const added = now.filter((file) => !old.includes(file))
   if (added.length === 0) continue
   drift = 1
   console.error(`drizzle/${dialect}: the schema has changes without a migration:`)
-  for (const file of added.filter((name) => name.endsWith('.sql'))) console.error(readFileSync(join('drizzle', dialect, file), 'utf8'))
+  for (const file of added.filter((name) => name.endsWith('.sql')))
+    console.error(readFileSync(join('drizzle', dialect, file), 'utf8'))
 }
 if (drift) {
   rmSync('drizzle', { recursive: true })

@@ -16,7 +16,11 @@ const STEPS = [
   ['content check', weiwan('content', 'check'), 2],
   ['build', ['npx', ['remix', 'vite:build']], 3],
   ['browser', [process.execPath, ['--import', 'tsx', 'tests/e2e/browser.ts']], 3],
-  ['end to end, canary among it', ['npx', ['playwright', 'test', '--config', 'tests/playwright.config.ts']], 9],
+  [
+    'end to end, canary among it',
+    ['npx', ['playwright', 'test', '--config', 'tests/playwright.config.ts']],
+    9,
+  ],
 ]
 
 /** Tests never touch a database of the machine's own. */

@@ -7,8 +7,8 @@ import { I18nextProvider } from 'react-i18next'
 import { NonceProvider } from './components/shell/nonce.tsx'
 import { createI18n } from './lib/i18n/create-i18n.ts'
 import { en } from './lib/i18n/en.ts'
-import { isLanguage } from './lib/i18n/languages.ts'
 import { languageOf } from './lib/i18n/language-of.server.ts'
+import { isLanguage } from './lib/i18n/languages.ts'
 import { zhCN } from './lib/i18n/zh-cn.ts'
 
 const ABORT_MS = 5_000
@@ -20,7 +20,8 @@ export default function handleRequest(
   remixContext: EntryContext,
   { cspNonce, requestId }: AppLoadContext,
 ) {
-  const known = (remixContext.staticHandlerContext.loaderData.root as { language?: unknown } | undefined)?.language
+  const known = (remixContext.staticHandlerContext.loaderData.root as { language?: unknown } | undefined)
+    ?.language
   const language = isLanguage(known) ? known : languageOf(request)
   const i18n = createI18n(language, { 'zh-CN': zhCN, en })
   const whole = isbot(request.headers.get('User-Agent') ?? '')
@@ -44,7 +45,8 @@ export default function handleRequest(
         },
         onShellError: reject,
         onError(error: unknown) {
-          if (started) process.stderr.write(`${requestId} ${error instanceof Error ? error.stack : String(error)}\n`)
+          if (started)
+            process.stderr.write(`${requestId} ${error instanceof Error ? error.stack : String(error)}\n`)
         },
       },
     )
@@ -53,7 +55,10 @@ export default function handleRequest(
 }
 
 /** Bugs end up here: the log has the stack, the page only the request id. */
-export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: AppLoadContext },
+) {
   if (request.signal.aborted) return
   process.stderr.write(`${context.requestId} ${error instanceof Error ? error.stack : String(error)}\n`)
 }

@@ -73,7 +73,8 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const { t } = useTranslation()
   const root = useRouteLoaderData<typeof loader>('root')
-  const known = isRouteErrorResponse(error) && (error.status === 403 || error.status === 404) ? error.status : 500
+  const known =
+    isRouteErrorResponse(error) && (error.status === 403 || error.status === 404) ? error.status : 500
   return (
     <main id="main">
       <ErrorState

@@ -22,7 +22,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', root, include: ['app/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          root,
+          include: ['app/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       integration('sqlite', 'file:data/test.db'),
       integration('pglite', 'pglite://memory'),

@@ -2,7 +2,10 @@
  * Splits a command line: `--name value`, `--name=value`, `--flag`, and what stands alone as `_0`, `_1` ….
  * A repeated option keeps its last value.
  */
-export function readArguments(argv: readonly string[]): { words: string[]; options: Record<string, string | boolean> } {
+export function readArguments(argv: readonly string[]): {
+  words: string[]
+  options: Record<string, string | boolean>
+} {
   const words: string[] = []
   const options: Record<string, string | boolean> = {}
   for (let i = 0; i < argv.length; i++) {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { World } from '../use-cases/world.ts'
 
 /** Input that cannot be used: says what, where and what to do. Ends the command with exit 2. */

@@ -1,6 +1,6 @@
-import { readEnv } from '../runtime/env.server.ts'
-import { openEngine } from '../db/engine/open.server.ts'
 import type { Engine } from '../db/engine/db.server.ts'
+import { openEngine } from '../db/engine/open.server.ts'
+import { readEnv } from '../runtime/env.server.ts'
 import { realWorld } from '../runtime/world.server.ts'
 import { readArguments } from './arguments.ts'
 import { BadInput, type Command } from './command.ts'
@@ -63,7 +63,9 @@ const print = (text: string) => new Promise<void>((done) => process.stdout.write
 try {
   process.exitCode = await main()
 } catch (error) {
-  process.stderr.write(`${error instanceof BadInput ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `${error instanceof BadInput ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   process.exitCode = 2
 } finally {
   await engine?.close()

@@ -17,5 +17,7 @@ export async function needsSchema(db: Db): Promise<void> {
 export async function needsContent(db: Db): Promise<void> {
   await needsSchema(db)
   if ((await currentDocuments(db, 'blueprint')).length > 0) return
-  throw new BadInput(`数据库里还没有发布内容。请先运行：${MIGRATE}，再运行：npm run -s weiwan -- content publish`)
+  throw new BadInput(
+    `数据库里还没有发布内容。请先运行：${MIGRATE}，再运行：npm run -s weiwan -- content publish`,
+  )
 }

@@ -1,7 +1,12 @@
 import { spawnSync } from 'node:child_process'
 
 /** Runs one step in the foreground. Ends this process with the step's code when it fails. */
-export function step(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
+export function step(
+  title: string,
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): void {
   console.log(`\n── ${title}`)
   const { status } = spawnSync(command, args, { stdio: 'inherit', env })
   if (status !== 0) {

@@ -39,7 +39,11 @@ function outlining(outline: Mutable<LessonOutline>, glossary: ReadonlyMap<string
   }
 }
 
-function giveWords(node: JsxNode, outline: Mutable<LessonOutline>, glossary: ReadonlyMap<string, GlossaryEntry>) {
+function giveWords(
+  node: JsxNode,
+  outline: Mutable<LessonOutline>,
+  glossary: ReadonlyMap<string, GlossaryEntry>,
+) {
   const id = attribute(node, 'id') ?? ''
   outline.terms.push(id)
   const entry = glossary.get(id)

@@ -25,7 +25,8 @@ export function mdxPlugin(): Plugin {
     },
     writeBundle({ dir }) {
       // what the built lessons were made of: /readyz compares it with what is published
-      if (dir?.endsWith('server')) writeFileSync(join(dir, 'lessons.json'), JSON.stringify(builtLessons('content')))
+      if (dir?.endsWith('server'))
+        writeFileSync(join(dir, 'lessons.json'), JSON.stringify(builtLessons('content')))
     },
   }
 }
@@ -37,7 +38,9 @@ function builtLessons(root: string): Record<string, string> {
     .map(String)
     .filter((file) => MDX.test(`/${file}`))
   return Object.fromEntries(
-    files.sort().map((file) => [file.split('/').at(-2) ?? file, hashOf(readFileSync(join(levels, file), 'utf8'))]),
+    files
+      .sort()
+      .map((file) => [file.split('/').at(-2) ?? file, hashOf(readFileSync(join(levels, file), 'utf8'))]),
   )
 }
 

@@ -12,7 +12,10 @@ const hostOf = (headers: Record<string, string | string[] | undefined>): string 
 export const sameOriginOnly: RequestHandler = (request, response, next) => {
   if (SAFE.has(request.method)) return next()
   const { origin, 'sec-fetch-site': site } = request.headers
-  const own = origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : sameHost(origin, hostOf(request.headers))
+  const own =
+    origin === undefined
+      ? site === undefined || site === 'same-origin' || site === 'none'
+      : sameHost(origin, hostOf(request.headers))
   if (own) return next()
   response.status(403).type('text/plain').send('这个请求来自别的网站，已拒绝。请从本站页面重新操作。')
 }
@@ -37,7 +40,11 @@ export const bodyLimit: RequestHandler = (request, response, next) => {
       .status(413)
       .setHeader('Connection', 'close')
       .type('application/json')
-      .send(JSON.stringify({ refusal: { code: 'too-large', message: `内容超过 ${shown}，没有收下；之前保存的都还在。` } }))
+      .send(
+        JSON.stringify({
+          refusal: { code: 'too-large', message: `内容超过 ${shown}，没有收下；之前保存的都还在。` },
+        }),
+      )
   }
   const declared = Number(request.headers['content-length'] ?? 0)
   if (declared > MAX_BODY) return tooLarge()

@@ -31,6 +31,9 @@ export function readyz(db: Db, readiness: Readiness, builtFile: string): Request
     } catch {
       problems.push('database does not answer')
     }
-    response.status(problems.length === 0 ? 200 : 503).type('text/plain').send(problems.join('\n') || 'ready')
+    response
+      .status(problems.length === 0 ? 200 : 503)
+      .type('text/plain')
+      .send(problems.join('\n') || 'ready')
   }
 }

@@ -37,11 +37,23 @@ app.use((request, response, next) => {
   response.locals.requestId = requestId
   response.on('finish', () => {
     const { method, path } = request
-    log.info({ requestId, method, path, status: response.statusCode, ms: Math.round(performance.now() - start) })
+    log.info({
+      requestId,
+      method,
+      path,
+      status: response.statusCode,
+      ms: Math.round(performance.now() - start),
+    })
   })
   next()
 })
-app.use(compression({ filter: (request, response) => !response.getHeader('Content-Type')?.toString().includes('event-stream') && compression.filter(request, response) }))
+app.use(
+  compression({
+    filter: (request, response) =>
+      !response.getHeader('Content-Type')?.toString().includes('event-stream') &&
+      compression.filter(request, response),
+  }),
+)
 
 const vite = development
   ? await import('vite').then(({ createServer }) => createServer({ server: { middlewareMode: true } }))
@@ -50,7 +62,10 @@ const https = env.PUBLIC_URL?.startsWith('https:') ?? false
 app.use(securityHeaders({ strict: !development, https }))
 if (vite) app.use(vite.middlewares)
 else {
-  app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(
+    '/assets',
+    express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
   app.use(express.static('build/client', { maxAge: '1h' }))
 }
 app.get('/healthz', healthz)
@@ -88,7 +103,8 @@ server.listen(env.PORT, env.HOST, async () => {
   const port = typeof address === 'object' && address ? address.port : env.PORT
   console.log(`维挽学堂 http://localhost:${port}`)
   const token = await offerSetup(world)
-  if (token) console.log(`还没有任何账号。用这个一次性链接创建管理员：http://localhost:${port}/setup?token=${token}`)
+  if (token)
+    console.log(`还没有任何账号。用这个一次性链接创建管理员：http://localhost:${port}/setup?token=${token}`)
 })
 
 /** Stops taking requests, finishes those under way, then closes the database. */

@@ -38,7 +38,9 @@ module.exports = {
       comment: 'Dialects and drivers are picked in app/db/engine.',
       severity: 'error',
       from: { path: '^app', pathNot: '^app/db/engine' },
-      to: { path: '(node_modules/drizzle-orm/(pg-core|sqlite-core|better-sqlite3|node-postgres|sqlite-proxy)|node_modules/(better-sqlite3|pg)/)' },
+      to: {
+        path: '(node_modules/drizzle-orm/(pg-core|sqlite-core|better-sqlite3|node-postgres|sqlite-proxy)|node_modules/(better-sqlite3|pg)/)',
+      },
     },
     {
       name: 'routes-read-but-never-write',
@@ -112,6 +114,9 @@ module.exports = {
     exclude: { path: '^build/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { sourceFiles, withoutComments } from './source.ts'
 
@@ -13,7 +13,12 @@ const catalog = (language: string): Record<string, unknown> =>
 const has = (words: unknown, path: readonly string[]): boolean => {
   const [head, ...rest] = path
   if (head === undefined) return true
-  return typeof words === 'object' && words !== null && head in words && has((words as Record<string, unknown>)[head], rest)
+  return (
+    typeof words === 'object' &&
+    words !== null &&
+    head in words &&
+    has((words as Record<string, unknown>)[head], rest)
+  )
 }
 const PLURALS = ['', '_one', '_other']
 const known = (words: Record<string, unknown>, name: string): boolean => {
@@ -22,17 +27,23 @@ const known = (words: Record<string, unknown>, name: string): boolean => {
 }
 
 /** Every key written out in the components and routes, as “namespace:key”. */
-export function keysIn(text: string): string[] {
+function keysIn(text: string): string[] {
   const code = withoutComments(text)
   const own = /useTranslation\('([\w-]+)'\)/.exec(code)?.[1] ?? 'shell'
-  return [...code.matchAll(/\bt\(\s*'([\w.:-]+)'/g)].map(([, key = '']) => (key.includes(':') ? key : `${own}:${key}`))
+  return [...code.matchAll(/\bt\(\s*'([\w.:-]+)'/g)].map(([, key = '']) =>
+    key.includes(':') ? key : `${own}:${key}`,
+  )
 }
 
 const sources = sourceFiles('app', /\.tsx$/)
 
 test('zh-CN has every key the interface uses', () => {
   const words = catalog('zh-CN')
-  const missing = sources.flatMap(({ path, text }) => keysIn(text).filter((key) => !known(words, key)).map((key) => `${path}: ${key}`))
+  const missing = sources.flatMap(({ path, text }) =>
+    keysIn(text)
+      .filter((key) => !known(words, key))
+      .map((key) => `${path}: ${key}`),
+  )
   expect(missing).toEqual([])
 })
 
@@ -51,10 +62,15 @@ test('en has no key that zh-CN lacks', () => {
 })
 
 test('no component writes a style attribute: the content policy would block it', () => {
-  const styled = sources.filter(({ text }) => /\sstyle=\{/.test(withoutComments(text))).map(({ path }) => path)
+  const styled = sources
+    .filter(({ text }) => /\sstyle=\{/.test(withoutComments(text)))
+    .map(({ path }) => path)
   expect(styled).toEqual([])
 })
 
 test('the planted faults are found', () => {
-  expect(keysIn("const { t } = useTranslation('exam')\nt('a.b'); t('shell:c')")).toEqual(['exam:a.b', 'shell:c'])
+  expect(keysIn("const { t } = useTranslation('exam')\nt('a.b'); t('shell:c')")).toEqual([
+    'exam:a.b',
+    'shell:c',
+  ])
 })

@@ -16,7 +16,9 @@ function ensureBrowser(): void {
   }
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log(`installing: ${APT}`)
-    const shell = spawnSync('sh', ['-c', `apt-get update -qq && DEBIAN_FRONTEND=noninteractive ${APT} -qq`], { stdio: 'inherit' })
+    const shell = spawnSync('sh', ['-c', `apt-get update -qq && DEBIAN_FRONTEND=noninteractive ${APT} -qq`], {
+      stdio: 'inherit',
+    })
     if (shell.status === 0 && existsSync(browserPath())) return
   }
   console.error(`No Chromium at ${browserPath()}. Install it: ${APT}   or point CHROMIUM_PATH at one.`)

@@ -20,14 +20,17 @@ export const test = base.extend<Fixtures, { server: RunningServer }>({
     { scope: 'worker' },
   ],
   baseURL: async ({ server }, use) => use(server.url),
-  expectedErrors: async ({}, use) => use([]),
+  expectedErrors: [[], { option: true }],
   quiet: [
     async ({ context, expectedErrors }, use) => {
       const heard: string[] = []
       const hear = (text: string) => {
         if (!expectedErrors.some((pattern) => pattern.test(text))) heard.push(text)
       }
-      context.on('console', (message) => message.type() === 'error' && hear(`${message.text()} (${message.location().url})`))
+      context.on(
+        'console',
+        (message) => message.type() === 'error' && hear(`${message.text()} (${message.location().url})`),
+      )
       context.on('weberror', (error) => hear(String(error.error())))
       await use(undefined)
       expect(heard, 'console').toEqual([])

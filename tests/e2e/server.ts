@@ -8,10 +8,14 @@ export const TEMPLATE = resolve('test-results/.template.db')
 
 /** Runs one of our commands on a database and hands back what it printed; throws when it fails. */
 export function weiwan(database: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'app/cli/main.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: `file:${database}` },
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'app/cli/main.ts', ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: `file:${database}` },
+    },
+  )
   if (status !== 0) throw new Error(`weiwan ${args.join(' ')}: exit ${status}\n${stdout}\n${stderr}`)
   return stdout
 }
@@ -45,11 +49,20 @@ export class RunningServer {
 
   async run(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/main.ts'], {
-      env: { ...process.env, DATABASE_URL: `file:${this.database}`, PORT: String(this.port), LOG_LEVEL: 'warn', NODE_ENV: 'production' },
+      env: {
+        ...process.env,
+        DATABASE_URL: `file:${this.database}`,
+        PORT: String(this.port),
+        LOG_LEVEL: 'warn',
+        NODE_ENV: 'production',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.child = child
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => { this.output += String(chunk) })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => {
+        this.output += String(chunk)
+      })
     for (let tries = 0; tries < 200; tries++) {
       const answer = await fetch(`${this.url}/healthz`).catch(() => undefined)
       if (answer?.ok) return

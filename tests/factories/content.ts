@@ -1,10 +1,10 @@
 import type { ModuleFrontmatter } from '#app/domain/course/module.ts'
 import type { Item } from '#app/domain/item/item.ts'
-import type { ItemBody } from '#app/domain/item/schema.ts'
+import type { ItemBody, Of } from '#app/domain/item/schema.ts'
 import type { Content, LoadedItem, LoadedModule } from '#app/publishing/content/types.ts'
 import { aBlueprint } from './blueprint.ts'
 
-export const SINGLE: ItemBody = {
+export const SINGLE: Of<'single'> = {
   kind: 'single',
   stem: '客户协议下月到期，这属于哪一类机会？',
   options: [
@@ -18,7 +18,11 @@ export const SINGLE: ItemBody = {
 }
 
 /** A loaded item; the values that matter are written in the test. */
-export const aLoadedItem = (id: string, body: ItemBody = SINGLE, facts: Partial<Item['facts']> = {}): LoadedItem => ({
+export const aLoadedItem = (
+  id: string,
+  body: ItemBody = SINGLE,
+  facts: Partial<Item['facts']> = {},
+): LoadedItem => ({
   file: 'content/levels/l4/l4-08-signals/items.yaml',
   moduleId: 'l4-08-signals',
   item: {
@@ -44,7 +48,10 @@ export const aLoadedItem = (id: string, body: ItemBody = SINGLE, facts: Partial<
   },
 })
 
-export const aLoadedModule = (more: Partial<LoadedModule> = {}, front: Partial<ModuleFrontmatter> = {}): LoadedModule => ({
+export const aLoadedModule = (
+  more: Partial<LoadedModule> = {},
+  front: Partial<ModuleFrontmatter> = {},
+): LoadedModule => ({
   file: 'content/levels/l4/l4-08-signals/module.mdx',
   source: '',
   frontmatter: {
@@ -78,7 +85,11 @@ export const aLoadedModule = (more: Partial<LoadedModule> = {}, front: Partial<M
   ...more,
 })
 
-const KIND_OF_STEMS = ['客户过生日，先做什么？', '客户第一次拿到积分，怎么告诉他？', '割接前一天，要不要通知客户？']
+const KIND_OF_STEMS = [
+  '客户过生日，先做什么？',
+  '客户第一次拿到积分，怎么告诉他？',
+  '割接前一天，要不要通知客户？',
+]
 
 /** Small content that no rule objects to. */
 export function aContent(more: Partial<Content> = {}): Content {
@@ -87,8 +98,22 @@ export function aContent(more: Partial<Content> = {}): Content {
       file: 'content/knowledge.yaml',
       tree: {
         leaves: [
-          ...['basic.telecom', 'basic.etiquette', 'pro.core', 'pro.business', 'pro.service-marketing', 'law', 'work.churn-retention', 'work.value-uplift', 'work.complaint'].map((id) => ({ id, name: id, points: [] })),
-          { id: 'work.care', name: '客户关怀', points: [{ id: 'work.care.signals', name: '信号', level: 'l4', module: 'l4-08-signals' }] },
+          ...[
+            'basic.telecom',
+            'basic.etiquette',
+            'pro.core',
+            'pro.business',
+            'pro.service-marketing',
+            'law',
+            'work.churn-retention',
+            'work.value-uplift',
+            'work.complaint',
+          ].map((id) => ({ id, name: id, points: [] })),
+          {
+            id: 'work.care',
+            name: '客户关怀',
+            points: [{ id: 'work.care.signals', name: '信号', level: 'l4', module: 'l4-08-signals' }],
+          },
         ],
       },
     },

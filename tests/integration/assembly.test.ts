@@ -13,15 +13,21 @@ test('200 seeds: first level exact, leaves within two points, mix exact, no item
   if (!version || !pool) throw new Error('nothing published')
   const { blueprint } = version
   const pointsUnder = (items: readonly { leaf: string; points: number }[], prefix: string) =>
-    items.filter(({ leaf }) => leaf === prefix || leaf.startsWith(`${prefix}.`)).reduce((sum, { points }) => sum + points, 0)
+    items
+      .filter(({ leaf }) => leaf === prefix || leaf.startsWith(`${prefix}.`))
+      .reduce((sum, { points }) => sum + points, 0)
   for (let seed = 1; seed <= 200; seed++) {
     const drawn = assembleForms({ blueprint, bank: pool.entries, tables: pool.tables, seed: widenSeed(seed) })
     if (!drawn.ok) throw new Error(`seed ${seed}: ${drawn.refusal.code}`)
     const items = drawn.value[0]?.items ?? []
     expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
-    for (const node of blueprint.tree) expect(pointsUnder(items, node.id), `${seed} ${node.id}`).toBe(node.weight * 100)
+    for (const node of blueprint.tree)
+      expect(pointsUnder(items, node.id), `${seed} ${node.id}`).toBe(node.weight * 100)
     for (const leaf of leavesOf(blueprint)) {
-      expect(Math.abs(pointsUnder(items, leaf.id) - leaf.weight * 100), `${seed} ${leaf.id}`).toBeLessThanOrEqual(200)
+      expect(
+        Math.abs(pointsUnder(items, leaf.id) - leaf.weight * 100),
+        `${seed} ${leaf.id}`,
+      ).toBeLessThanOrEqual(200)
     }
     for (const line of blueprint.mix) {
       const of = items.filter(({ kind }) => kind === line.kind)
@@ -36,6 +42,7 @@ test('the same seed gives the same form whatever order the bank comes in', async
   const world = await aPublishedWorld()
   const [version, pool] = [await findBlueprint(world.db, 'l4'), await findPool(world.db, 'l4')]
   if (!version || !pool) throw new Error('nothing published')
-  const draw = (bank: typeof pool.entries) => assembleForms({ blueprint: version.blueprint, bank, tables: pool.tables, seed: widenSeed(7) })
+  const draw = (bank: typeof pool.entries) =>
+    assembleForms({ blueprint: version.blueprint, bank, tables: pool.tables, seed: widenSeed(7) })
   expect(JSON.stringify(draw([...pool.entries].reverse()))).toBe(JSON.stringify(draw(pool.entries)))
 })

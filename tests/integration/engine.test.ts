@@ -60,7 +60,10 @@ test('ten read-modify-writes at once count to ten', async () => {
     Array.from({ length: 10 }, () =>
       db.tx(async () => {
         const [row] = await db.select().from(rateCounters).where(eq(rateCounters.key, 'k'))
-        await db.update(rateCounters).set({ count: (row?.count ?? 0) + 1 }).where(eq(rateCounters.key, 'k'))
+        await db
+          .update(rateCounters)
+          .set({ count: (row?.count ?? 0) + 1 })
+          .where(eq(rateCounters.key, 'k'))
       }),
     ),
   )
@@ -71,7 +74,9 @@ test('ten read-modify-writes at once count to ten', async () => {
 test('json values come back as they went in', async () => {
   const { db } = await aWorld()
   const facts = { text: '123', nothing: null, list: [1, 'two', { three: true }], number: 1.5 }
-  await db.insert(auditEvents).values({ id: 'e', at: 3_000_000_000_000, actorId: null, kind: 'k', subject: 's', facts })
+  await db
+    .insert(auditEvents)
+    .values({ id: 'e', at: 3_000_000_000_000, actorId: null, kind: 'k', subject: 's', facts })
   const [row] = await db.select().from(auditEvents)
   expect(row).toEqual({ id: 'e', at: 3_000_000_000_000, actorId: null, kind: 'k', subject: 's', facts })
 })
@@ -79,7 +84,13 @@ test('json values come back as they went in', async () => {
 test('a key that is taken is recognised on both engines', async () => {
   const { db } = await aWorld()
   await db.insert(units).values(aUnit('a'))
-  const error = await db.insert(units).values(aUnit('a')).then(() => undefined, (e: unknown) => e)
+  const error = await db
+    .insert(units)
+    .values(aUnit('a'))
+    .then(
+      () => undefined,
+      (e: unknown) => e,
+    )
   expect(isUniqueViolation(error)).toBe(true)
   expect(isUniqueViolation(new Error('else'))).toBe(false)
   const again = await db.insert(units).values(aUnit('a')).onConflictDoNothing().returning({ id: units.id })
@@ -89,13 +100,18 @@ test('a key that is taken is recognised on both engines', async () => {
 test('text search minds case only where it is lowered', async () => {
   const { db } = await aWorld()
   await db.insert(units).values({ id: 'x', name: 'VIP 中心', parentId: null })
-  const found = await db.select().from(units).where(like(sql`lower(${units.name})`, '%vip 中%'))
+  const found = await db
+    .select()
+    .from(units)
+    .where(like(sql`lower(${units.name})`, '%vip 中%'))
   expect(found).toHaveLength(1)
 })
 
 test('a window without an end is stored as null', async () => {
   const { db } = await aWorld()
-  await db.insert(examSessions).values({ id: 's', level: 'l4', kind: 'formal', title: 't', opensAt: null, closesAt: null, createdAt: 1 })
+  await db
+    .insert(examSessions)
+    .values({ id: 's', level: 'l4', kind: 'formal', title: 't', opensAt: null, closesAt: null, createdAt: 1 })
   const [row] = await db.select().from(examSessions)
   expect(row?.closesAt).toBeNull()
 })

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { itemVersionsOf, versionName } from '#app/db/reads/bank.server.ts'
-import { answersOf, findAttempt, findCertificate, latestScore, marksOf, slotsOf } from '#app/db/reads/exams.server.ts'
+import {
+  answersOf,
+  findAttempt,
+  findCertificate,
+  latestScore,
+  marksOf,
+  slotsOf,
+} from '#app/db/reads/exams.server.ts'
 import type { Response } from '#app/domain/item/schema.ts'
 import { DAY, SECOND } from '#app/domain/shared/instant.ts'
 import { hashOf } from '#app/lib/hash.server.ts'
@@ -10,9 +17,9 @@ import { markAttempt } from '#app/use-cases/exam/mark-attempt.server.ts'
 import { type ArrivedEvent, saveAnswers } from '#app/use-cases/exam/save-answers.server.ts'
 import { startAttempt } from '#app/use-cases/exam/start-attempt.server.ts'
 import { takeOver } from '#app/use-cases/exam/take-over.server.ts'
+import { rightAnswer } from '#tests/factories/answers.ts'
 import { anEligibleTrainee, aPerson } from '#tests/setup/published.ts'
 import { aPublishedWorld, MINUTE, START, type TestWorld } from '#tests/setup/world.ts'
-import { rightAnswer } from '#tests/factories/answers.ts'
 
 let world: TestWorld
 let candidateId: string
@@ -26,7 +33,12 @@ beforeEach(async () => {
   attemptId = started.value.attemptId
 })
 
-const event = (slot: number, value: Response | null, seq: number, more: Partial<ArrivedEvent> = {}): ArrivedEvent => ({
+const event = (
+  slot: number,
+  value: Response | null,
+  seq: number,
+  more: Partial<ArrivedEvent> = {},
+): ArrivedEvent => ({
   attemptId,
   candidateId,
   epoch: 1,
@@ -58,13 +70,18 @@ describe('starting', () => {
     const slots = await slotsOf(world.db, attemptId)
     expect(slots.reduce((sum, { points }) => sum + points, 0)).toBe(10_000)
     expect(new Set(slots.map(({ itemId }) => itemId)).size).toBe(slots.length)
-    expect(await startAttempt(world, { candidateId, examId: 'l4-theory' })).toEqual({ ok: true, value: { attemptId, resumed: true } })
+    expect(await startAttempt(world, { candidateId, examId: 'l4-theory' })).toEqual({
+      ok: true,
+      value: { attemptId, resumed: true },
+    })
   })
 
   test('refuses whoever has not the class hours, and says how many are missing', async () => {
     const beginner = await aPerson(world, 'zx-2')
     const started = await startAttempt(world, { candidateId: beginner, examId: 'l4-theory' })
-    expect(started).toMatchObject({ refusal: { code: 'not-eligible', unmet: [{ code: 'class-hours', have: 0, need: 30 }] } })
+    expect(started).toMatchObject({
+      refusal: { code: 'not-eligible', unmet: [{ code: 'class-hours', have: 0, need: 30 }] },
+    })
   })
 
   test('after seven days repeats at most three tenths of the last form', async () => {
@@ -89,7 +106,9 @@ describe('saving', () => {
     const yes = { kind: 'trueFalse', chosen: true } as const
     const no = { kind: 'trueFalse', chosen: false } as const
     expect(await saveAnswers(world, [event(slot.slot, yes, 2)])).toMatchObject([{ outcome: 'counted' }])
-    expect(await saveAnswers(world, [event(slot.slot, no, 1)])).toMatchObject([{ outcome: 'stale', standing: { value: yes, seq: 2 } }])
+    expect(await saveAnswers(world, [event(slot.slot, no, 1)])).toMatchObject([
+      { outcome: 'stale', standing: { value: yes, seq: 2 } },
+    ])
     expect(await answersOf(world.db, attemptId)).toMatchObject([{ slot: slot.slot, value: yes }])
   })
 
@@ -105,9 +124,16 @@ describe('saving', () => {
   test('a device that was taken over from no longer counts', async () => {
     const [slot] = await solved()
     if (!slot) throw new Error('no question')
-    expect(await takeOver(world, { attemptId, candidateId, userAgent: 'phone' })).toEqual({ ok: true, value: { epoch: 2 } })
-    expect(await saveAnswers(world, [event(slot.slot, slot.right, 9)])).toMatchObject([{ outcome: 'superseded' }])
-    expect(await saveAnswers(world, [event(slot.slot, slot.right, 1, { epoch: 2 })])).toMatchObject([{ outcome: 'counted' }])
+    expect(await takeOver(world, { attemptId, candidateId, userAgent: 'phone' })).toEqual({
+      ok: true,
+      value: { epoch: 2 },
+    })
+    expect(await saveAnswers(world, [event(slot.slot, slot.right, 9)])).toMatchObject([
+      { outcome: 'superseded' },
+    ])
+    expect(await saveAnswers(world, [event(slot.slot, slot.right, 1, { epoch: 2 })])).toMatchObject([
+      { outcome: 'counted' },
+    ])
     expect(await submit('key', 1)).toMatchObject({ refusal: { code: 'session-taken' } })
   })
 
@@ -124,7 +150,11 @@ describe('saving', () => {
   const refusedEvents: { name: string; more: Partial<ArrivedEvent>; code: string }[] = [
     { name: 'somebody else’s attempt', more: { candidateId: 'stranger' }, code: 'no-such-attempt' },
     { name: 'a question that is not there', more: { slot: 499 }, code: 'no-such-slot' },
-    { name: 'an answer of another kind', more: { value: { kind: 'fillIn', blanks: ['x'] } }, code: 'wrong-kind' },
+    {
+      name: 'an answer of another kind',
+      more: { value: { kind: 'fillIn', blanks: ['x'] } },
+      code: 'wrong-kind',
+    },
   ]
   test.each(refusedEvents)('refuses $name', async ({ more, code }) => {
     const [first] = await solved()
@@ -144,20 +174,30 @@ describe('handing in', () => {
 
   test('all right answers earn the full mark, a certificate and every rule behind the marks', async () => {
     const questions = await solved()
-    await saveAnswers(world, questions.map(({ slot, right }, i) => event(slot, right, i + 1)))
+    await saveAnswers(
+      world,
+      questions.map(({ slot, right }, i) => event(slot, right, i + 1)),
+    )
     await submit()
     const score = await latestScore(world.db, attemptId)
     expect(score).toMatchObject({ n: 1, points: 10_000, outOf: 10_000, passed: true })
     const marks = await marksOf(world.db, attemptId, 1)
     expect(marks.every(({ state, trace }) => state === 'right' && trace.length > 0)).toBe(true)
-    expect(await findCertificate(world.db, { attemptId })).toMatchObject({ number: 'WW-L4-2026-000001', scope: 'theory', points: 10_000 })
+    expect(await findCertificate(world.db, { attemptId })).toMatchObject({
+      number: 'WW-L4-2026-000001',
+      scope: 'theory',
+      points: 10_000,
+    })
   })
 
   test('fifty hand-ins with one key give one score and one receipt', async () => {
     const receipts = await Promise.all(Array.from({ length: 50 }, () => submit('same')))
     expect(new Set(receipts.map(hashOf)).size).toBe(1)
     expect((await marksOf(world.db, attemptId, 1)).length).toBe((await slotsOf(world.db, attemptId)).length)
-    expect(await markAttempt(world, attemptId)).toMatchObject({ ok: false, refusal: { code: 'not-handed-in' } })
+    expect(await markAttempt(world, attemptId)).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-handed-in' },
+    })
   })
 
   test('nobody comes back: the sweeper closes after the grace, with what was saved', async () => {

@@ -12,7 +12,11 @@ type Snapshot = { tables: Record<string, Record<string, Record<string, Record<st
 
 const lastSnapshot = (dialect: string): Snapshot => {
   const meta = `drizzle/${dialect}/meta`
-  const last = readdirSync(meta).filter((file) => file.endsWith('_snapshot.json')).sort().at(-1) ?? ''
+  const last =
+    readdirSync(meta)
+      .filter((file) => file.endsWith('_snapshot.json'))
+      .sort()
+      .at(-1) ?? ''
   return JSON.parse(readFileSync(join(meta, last), 'utf8'))
 }
 
@@ -23,13 +27,23 @@ function outline(snapshot: Snapshot) {
       name.replace(/^public\./, ''),
       {
         columns: Object.values(table.columns ?? {})
-          .map(({ name: column, notNull, primaryKey }) => `${String(column)} ${notNull || primaryKey ? 'not null' : 'null'}`)
+          .map(
+            ({ name: column, notNull, primaryKey }) =>
+              `${String(column)} ${notNull || primaryKey ? 'not null' : 'null'}`,
+          )
           .sort(),
-        indexes: Object.values(table.indexes ?? {}).map(({ name: index, isUnique }) => `${String(index)}${isUnique ? ' unique' : ''}`).sort(),
+        indexes: Object.values(table.indexes ?? {})
+          .map(({ name: index, isUnique }) => `${String(index)}${isUnique ? ' unique' : ''}`)
+          .sort(),
         foreignKeys: Object.values(table.foreignKeys ?? {})
-          .map(({ tableTo, columnsFrom, columnsTo }) => `${String(columnsFrom)} → ${String(tableTo)}(${String(columnsTo)})`)
+          .map(
+            ({ tableTo, columnsFrom, columnsTo }) =>
+              `${String(columnsFrom)} → ${String(tableTo)}(${String(columnsTo)})`,
+          )
           .sort(),
-        keys: Object.values(table.compositePrimaryKeys ?? {}).map(({ columns }) => String(columns)).sort(),
+        keys: Object.values(table.compositePrimaryKeys ?? {})
+          .map(({ columns }) => String(columns))
+          .sort(),
       },
     ]),
   )
@@ -39,7 +53,13 @@ test('both dialects have the same tables, columns, indexes and keys', () => {
   const [lite, pg] = [outline(lastSnapshot('sqlite')), outline(lastSnapshot('postgres'))]
   expect(Object.keys(lite).length).toBeGreaterThan(20)
   // SQLite's snapshot has no separate flag for unique indexes of the other dialect's kind; names carry the comparison
-  const names = (o: typeof lite) => Object.fromEntries(Object.entries(o).map(([t, { indexes, ...rest }]) => [t, { ...rest, indexes: indexes.map((i) => i.split(' ')[0]) }]))
+  const names = (o: typeof lite) =>
+    Object.fromEntries(
+      Object.entries(o).map(([t, { indexes, ...rest }]) => [
+        t,
+        { ...rest, indexes: indexes.map((i) => i.split(' ')[0]) },
+      ]),
+    )
   expect(names(lite)).toEqual(names(pg))
 })
 
@@ -55,7 +75,11 @@ test('rebuilding a parent table keeps its children', async () => {
   }
   const file = join(folder, 'trap.db')
   const [split, rebuilt] = ['--> statement-breakpoint\n', '__new_parent']
-  write(0, '0000_start', `create table parent (id text primary key, name text);${split}create table child (id text primary key, parent_id text not null references parent(id) on delete cascade);`)
+  write(
+    0,
+    '0000_start',
+    `create table parent (id text primary key, name text);${split}create table child (id text primary key, parent_id text not null references parent(id) on delete cascade);`,
+  )
   expect(await migrateSqliteFile(file, migrations)).toBe(1)
   const before = new Sqlite(file)
   before.pragma('foreign_keys = ON')

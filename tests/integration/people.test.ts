@@ -37,7 +37,10 @@ describe('signing in', () => {
     await aPerson(world, 'zx-1')
     for (let i = 0; i < 5; i++) await enter(world, 'zx-1', 'wrong one')
     world.later(12_000)
-    expect(await enter(world, 'zx-1', 'long-enough')).toEqual({ ok: false, refusal: { code: 'too-many', waitMs: 48_000 } })
+    expect(await enter(world, 'zx-1', 'long-enough')).toEqual({
+      ok: false,
+      refusal: { code: 'too-many', waitMs: 48_000 },
+    })
     world.later(MINUTE)
     expect(await enter(world, 'zx-1', 'long-enough')).toMatchObject({ ok: true })
   })
@@ -45,8 +48,12 @@ describe('signing in', () => {
   test('counts tries from one address over all names', async () => {
     const world = await aWorld()
     for (let i = 0; i < 20; i++) await enter(world, `name-${i}`, 'wrong one', '10.9.9.9')
-    expect(await enter(world, 'another', 'wrong one', '10.9.9.9')).toMatchObject({ refusal: { code: 'too-many' } })
-    expect(await enter(world, 'another', 'wrong one', '10.8.8.8')).toMatchObject({ refusal: { code: 'wrong-password' } })
+    expect(await enter(world, 'another', 'wrong one', '10.9.9.9')).toMatchObject({
+      refusal: { code: 'too-many' },
+    })
+    expect(await enter(world, 'another', 'wrong one', '10.8.8.8')).toMatchObject({
+      refusal: { code: 'wrong-password' },
+    })
   })
 })
 
@@ -67,7 +74,8 @@ describe('sessions', () => {
     const world = await aWorld()
     const personId = await aPerson(world, 'zx-1')
     await enter(world, 'zx-1', 'long-enough')
-    const change = (oldPassword: string, newPassword: string) => changePassword(world, { personId, oldPassword, newPassword, sessionHash: 'here' })
+    const change = (oldPassword: string, newPassword: string) =>
+      changePassword(world, { personId, oldPassword, newPassword, sessionHash: 'here' })
     expect(await change('not it', 'another-one')).toMatchObject({ refusal: { code: 'wrong-password' } })
     expect(await change('long-enough', 'short')).toMatchObject({ refusal: { code: 'weak-password' } })
     expect(await change('long-enough', 'another-one')).toEqual({ ok: true, value: { ended: 1 } })
@@ -83,9 +91,13 @@ describe('the first administrator', () => {
     const world = await aWorld()
     const token = await offerSetup(world)
     if (!token) throw new Error('no link on an empty database')
-    expect(await setUpAdministrator(world, { ...form, token: 'guessed' })).toMatchObject({ refusal: { code: 'link-used' } })
+    expect(await setUpAdministrator(world, { ...form, token: 'guessed' })).toMatchObject({
+      refusal: { code: 'link-used' },
+    })
     expect(await setUpAdministrator(world, { ...form, token })).toMatchObject({ ok: true })
-    expect(await setUpAdministrator(world, { ...form, login: 'second', token })).toMatchObject({ refusal: { code: 'link-used' } })
+    expect(await setUpAdministrator(world, { ...form, login: 'second', token })).toMatchObject({
+      refusal: { code: 'link-used' },
+    })
     expect(await offerSetup(world)).toBeUndefined()
   })
 })
@@ -94,7 +106,11 @@ describe('units', () => {
   test('a manager sees his own unit and those below, nobody else', async () => {
     const world = await aWorld()
     await insertUnit(world.db, { id: 'top', name: '分局', parentId: null })
-    const add = async (login: string, unit: { id: string; name: string; parentId: string | null }, roles: ('trainee' | 'manager')[]) => {
+    const add = async (
+      login: string,
+      unit: { id: string; name: string; parentId: string | null },
+      roles: ('trainee' | 'manager')[],
+    ) => {
       const added = await addPerson(world, { login, name: login, password: 'long-enough', roles, unit }, null)
       if (!added.ok) throw new Error(added.refusal.code)
       return added.value.id
@@ -110,7 +126,11 @@ describe('units', () => {
   test('a login is given once', async () => {
     const world = await aWorld()
     await aPerson(world, 'zx-1')
-    const again = await addPerson(world, { login: 'ZX-1', name: 'x', password: 'long-enough', roles: [], unit: HALL }, null)
+    const again = await addPerson(
+      world,
+      { login: 'ZX-1', name: 'x', password: 'long-enough', roles: [], unit: HALL },
+      null,
+    )
     expect(again).toMatchObject({ refusal: { code: 'login-taken' } })
   })
 })

@@ -12,9 +12,15 @@ import { anEligibleTrainee, realContent } from '#tests/setup/published.ts'
 import { aPublishedWorld, aWorld } from '#tests/setup/world.ts'
 
 /** The content with one item changed. */
-const withItem = (content: Content, id: string, change: (item: LoadedItem['item']) => LoadedItem['item']): Content => ({
+const withItem = (
+  content: Content,
+  id: string,
+  change: (item: LoadedItem['item']) => LoadedItem['item'],
+): Content => ({
   ...content,
-  items: content.items.map((loaded) => (loaded.item.id === id ? { ...loaded, item: change(loaded.item) } : loaded)),
+  items: content.items.map((loaded) =>
+    loaded.item.id === id ? { ...loaded, item: change(loaded.item) } : loaded,
+  ),
 })
 const without = (content: Content, id: string): Content => ({
   ...content,
@@ -40,9 +46,13 @@ describe('publishing', () => {
     if (!given) throw new Error('no true-false question')
     const content = await realContent()
     const changed = withItem(content, given.itemId, (item) =>
-      item.body.kind === 'trueFalse' ? { ...item, body: { ...item.body, stem: `${item.body.stem}（改）`, key: !item.body.key } } : item,
+      item.body.kind === 'trueFalse'
+        ? { ...item, body: { ...item.body, stem: `${item.body.stem}（改）`, key: !item.body.key } }
+        : item,
     )
-    expect(await publishContent(world, changed, null)).toMatchObject({ value: { newVersions: 1, added: 0, retired: 0 } })
+    expect(await publishContent(world, changed, null)).toMatchObject({
+      value: { newVersions: 1, added: 0, retired: 0 },
+    })
     const standing = (await allBankItems(world.db)).find(({ id }) => id === given.itemId)
     expect(standing).toMatchObject({ version: given.itemVersion + 1, keyVersion: given.keyVersion + 1 })
     const kept = (await itemVersionsOf(world.db, [given])).get(versionName(given.itemId, given.itemVersion))
@@ -56,12 +66,16 @@ describe('publishing', () => {
     if (!started.ok) throw new Error(started.refusal.code)
     const content = await realContent()
     const counts = new Map<string, number>()
-    for (const { item } of content.items) counts.set(item.facts.knowledgePoint, (counts.get(item.facts.knowledgePoint) ?? 0) + 1)
+    for (const { item } of content.items)
+      counts.set(item.facts.knowledgePoint, (counts.get(item.facts.knowledgePoint) ?? 0) + 1)
     const slots = await slotsOf(world.db, started.value.attemptId)
     const used = slots.find(({ knowledgePoint }) => (counts.get(knowledgePoint) ?? 0) > 3)
     if (!used) throw new Error('no knowledge point with items to spare')
     const removed = await publishContent(world, without(content, used.itemId), null)
-    expect(removed).toMatchObject({ ok: true, value: { retired: 1, findings: [{ rule: 'removed-item-in-use', path: used.itemId }] } })
+    expect(removed).toMatchObject({
+      ok: true,
+      value: { retired: 1, findings: [{ rule: 'removed-item-in-use', path: used.itemId }] },
+    })
     const find = async () => (await allBankItems(world.db)).find(({ id }) => id === used.itemId)
     expect(await find()).toMatchObject({ status: 'retired' })
     await publishContent(world, content, null)
@@ -73,12 +87,24 @@ describe('publishing', () => {
     const content = await realContent()
     const [single] = content.items.filter(({ item }) => item.body.kind === 'single')
     if (!single) throw new Error('no single choice item')
-    const broken = withItem(withItem(content, single.item.id, (item) =>
-      item.body.kind === 'single' ? { ...item, body: { ...item.body, key: 'j' }, facts: { ...item.facts, knowledgePoint: 'law.nowhere' } } : item,
-    ), 'none', (item) => item)
+    const broken = withItem(
+      withItem(content, single.item.id, (item) =>
+        item.body.kind === 'single'
+          ? {
+              ...item,
+              body: { ...item.body, key: 'j' },
+              facts: { ...item.facts, knowledgePoint: 'law.nowhere' },
+            }
+          : item,
+      ),
+      'none',
+      (item) => item,
+    )
     const told = await publishContent(world, broken, null)
     if (told.ok) throw new Error('published')
-    expect(told.refusal.findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['key-names-options', 'knowledge-points-exist']))
+    expect(told.refusal.findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['key-names-options', 'knowledge-points-exist']),
+    )
     expect(await allBankItems(world.db)).toEqual([])
     expect(await findBlueprint(world.db, 'l4')).toBeUndefined()
   })
@@ -112,7 +138,10 @@ describe('cell tables', () => {
     if (planned.ok || planned.refusal.code !== 'bank-too-small') throw new Error('planned')
     expect(planned.refusal.capacity).toBe(0)
     expect(planned.refusal.shortages.every(({ leaf }) => leaf === 'law')).toBe(true)
-    expect(planned.refusal.shortages[0]).toMatchObject({ have: 0, relaxations: expect.arrayContaining([expect.stringContaining('法律知识')]) })
+    expect(planned.refusal.shortages[0]).toMatchObject({
+      have: 0,
+      relaxations: expect.arrayContaining([expect.stringContaining('法律知识')]),
+    })
     expect(await findPool(world.db, 'l4')).toBeUndefined()
   })
 })

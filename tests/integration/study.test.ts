@@ -17,11 +17,23 @@ describe('studying', () => {
     const module = await findModule(world.db, MODULE)
     if (!module) throw new Error(MODULE)
     const visit = (sectionsRead: string[], partsDone: string[]) =>
-      recordStudy(world, { personId, moduleId: MODULE, studied: { sectionsRead, partsDone }, lastSection: sectionsRead.at(-1) ?? null })
+      recordStudy(world, {
+        personId,
+        moduleId: MODULE,
+        studied: { sectionsRead, partsDone },
+        lastSection: sectionsRead.at(-1) ?? null,
+      })
     const ids = module.sections.map(({ id }) => id)
-    expect(await visit(ids.slice(0, 2), [])).toEqual({ ok: true, value: { completed: false, justCompleted: false } })
-    expect(await visit(ids.slice(2), ['not a part', ...module.parts.slice(1)])).toMatchObject({ value: { completed: false } })
-    expect(await visit([], module.parts.slice(0, 1))).toMatchObject({ value: { completed: true, justCompleted: true } })
+    expect(await visit(ids.slice(0, 2), [])).toEqual({
+      ok: true,
+      value: { completed: false, justCompleted: false },
+    })
+    expect(await visit(ids.slice(2), ['not a part', ...module.parts.slice(1)])).toMatchObject({
+      value: { completed: false },
+    })
+    expect(await visit([], module.parts.slice(0, 1))).toMatchObject({
+      value: { completed: true, justCompleted: true },
+    })
     expect(await visit([], [])).toMatchObject({ value: { completed: true, justCompleted: false } })
     expect(await candidateFacts(world.db, personId, 'l4')).toMatchObject({ classHours: module.classHours })
     const [studied] = (await studyOf(world.db, personId, 'l4')).filter(({ id }) => id === MODULE)
@@ -31,7 +43,12 @@ describe('studying', () => {
   test('there is nothing to record for a module that is not there', async () => {
     const world = await aPublishedWorld()
     const personId = await aPerson(world, 'zx-1')
-    const told = await recordStudy(world, { personId, moduleId: 'l4-99-none', studied: { sectionsRead: [], partsDone: [] }, lastSection: null })
+    const told = await recordStudy(world, {
+      personId,
+      moduleId: 'l4-99-none',
+      studied: { sectionsRead: [], partsDone: [] },
+      lastSection: null,
+    })
     expect(told).toMatchObject({ refusal: { code: 'no-such-module' } })
   })
 })
@@ -45,15 +62,23 @@ describe('practising', () => {
     const run = await findPracticeRun(world.db, started.value.runId, personId)
     const bank = new Map((await allBankItems(world.db)).map((item) => [item.id, item]))
     expect(run?.slots).toHaveLength(10)
-    expect(run?.slots.every(({ itemId }) => bank.get(itemId)?.moduleId === MODULE && bank.get(itemId)?.status === 'ready')).toBe(true)
+    expect(
+      run?.slots.every(
+        ({ itemId }) => bank.get(itemId)?.moduleId === MODULE && bank.get(itemId)?.status === 'ready',
+      ),
+    ).toBe(true)
     const [first] = run?.slots ?? []
     const item = bank.get(first?.itemId ?? '')
     if (!item) throw new Error('no question')
     const answer = { runId: started.value.runId, personId, slot: 1, value: rightAnswer(item.body) }
     expect(await answerPractice(world, answer)).toMatchObject({ ok: true, value: { state: 'right' } })
     expect(await answerPractice(world, answer)).toMatchObject({ refusal: { code: 'answered-already' } })
-    expect(await answerPractice(world, { ...answer, personId: 'else' })).toMatchObject({ refusal: { code: 'no-such-run' } })
-    expect(await answerPractice(world, { ...answer, slot: 99 })).toMatchObject({ refusal: { code: 'no-such-slot' } })
+    expect(await answerPractice(world, { ...answer, personId: 'else' })).toMatchObject({
+      refusal: { code: 'no-such-run' },
+    })
+    expect(await answerPractice(world, { ...answer, slot: 99 })).toMatchObject({
+      refusal: { code: 'no-such-slot' },
+    })
   })
 
   test('a second round brings questions the first did not', async () => {

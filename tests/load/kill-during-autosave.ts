@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Sqlite from 'better-sqlite3'
-import { RunningServer, TEMPLATE } from '../e2e/server.ts'
 import globalSetup from '../e2e/global-setup.ts'
+import { RunningServer, TEMPLATE } from '../e2e/server.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 20)
 const WRITERS = 8
@@ -25,7 +25,9 @@ async function main() {
           const slot = attempt.trueFalse[(writer + seq) % attempt.trueFalse.length] ?? 1
           const mine = ++seq
           const value = { kind: 'trueFalse', chosen: mine % 2 === 0 }
-          const answer = await save(server, cookie, attempt.id, { slot, seq: mine, value }).catch(() => undefined)
+          const answer = await save(server, cookie, attempt.id, { slot, seq: mine, value }).catch(
+            () => undefined,
+          )
           if (!answer?.acked.some((a: { outcome: string }) => a.outcome === 'counted')) continue
           events++
           const known = acknowledged.get(slot)
@@ -49,11 +51,19 @@ async function main() {
 }
 
 /** Slots whose stored answer is older than, or differs from, what was acknowledged. */
-function missing(file: string, attemptId: string, acknowledged: ReadonlyMap<number, { value: unknown; seq: number }>) {
+function missing(
+  file: string,
+  attemptId: string,
+  acknowledged: ReadonlyMap<number, { value: unknown; seq: number }>,
+) {
   const db = new Sqlite(file)
   const integrity = db.pragma('integrity_check', { simple: true })
   if (integrity !== 'ok') throw new Error(`integrity: ${String(integrity)}`)
-  const rows = db.prepare('select slot, seq, value from answer where attempt_id = ?').all(attemptId) as { slot: number; seq: number; value: string }[]
+  const rows = db.prepare('select slot, seq, value from answer where attempt_id = ?').all(attemptId) as {
+    slot: number
+    seq: number
+    value: string
+  }[]
   db.close()
   const stored = new Map(rows.map((row) => [row.slot, row]))
   return [...acknowledged].filter(([slot, { value, seq }]) => {
@@ -66,7 +76,12 @@ const headers = (server: RunningServer, cookie: string) => ({ Cookie: cookie, Or
 
 async function signIn(server: RunningServer): Promise<string> {
   const body = new URLSearchParams({ login: 'ZX-20441', password: 'weiwan-demo', to: '/' })
-  const answer = await fetch(`${server.url}/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { Origin: server.url } })
+  const answer = await fetch(`${server.url}/sign-in`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { Origin: server.url },
+  })
   const cookie = answer.headers.get('Set-Cookie')?.split(';')[0]
   if (!cookie) throw new Error(`sign-in: ${answer.status}`)
   return cookie
@@ -74,16 +89,27 @@ async function signIn(server: RunningServer): Promise<string> {
 
 /** Starts the standing exam of a colleague who has finished all modules. */
 async function startExam(server: RunningServer, cookie: string) {
-  const answer = await fetch(`${server.url}/exams/l4-theory/start`, { method: 'POST', redirect: 'manual', headers: headers(server, cookie) })
+  const answer = await fetch(`${server.url}/exams/l4-theory/start`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: headers(server, cookie),
+  })
   const id = /\/attempts\/([\w-]+)/.exec(answer.headers.get('Location') ?? '')?.[1]
   if (!id) throw new Error(`start: ${answer.status} ${await answer.text()}`)
   const db = new Sqlite(server.database, { readonly: true })
-  const rows = db.prepare("select slot from attempt_slot where attempt_id = ? and kind = 'trueFalse'").all(id) as { slot: number }[]
+  const rows = db
+    .prepare("select slot from attempt_slot where attempt_id = ? and kind = 'trueFalse'")
+    .all(id) as { slot: number }[]
   db.close()
   return { id, trueFalse: rows.map(({ slot }) => slot) }
 }
 
-async function save(server: RunningServer, cookie: string, attemptId: string, event: { slot: number; seq: number; value: unknown }) {
+async function save(
+  server: RunningServer,
+  cookie: string,
+  attemptId: string,
+  event: { slot: number; seq: number; value: unknown },
+) {
   const answer = await fetch(`${server.url}/api/attempts/${attemptId}/answers`, {
     method: 'PUT',
     headers: { ...headers(server, cookie), 'Content-Type': 'application/json' },

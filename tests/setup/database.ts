@@ -47,7 +47,16 @@ async function sqliteLike(name: string, fill: (engine: Engine) => Promise<void>)
 let pglite: Promise<PGlite> | undefined
 /** What the one PostgreSQL in this process holds beside the rows tests write. */
 let filledWith: string | undefined
-const FILLED_TABLES = ['document', 'document_version', 'item', 'item_version', 'draft_item', 'bank_snapshot', 'table_pool', 'exam_session']
+const FILLED_TABLES = [
+  'document',
+  'document_version',
+  'item',
+  'item_version',
+  'draft_item',
+  'bank_snapshot',
+  'table_pool',
+  'exam_session',
+]
 
 /** PostgreSQL in this process, migrated once; every test starts on emptied tables, the filled ones kept if they fit. */
 async function pgliteLike(name: string, fill: (engine: Engine) => Promise<void>): Promise<Engine> {
@@ -57,18 +66,39 @@ async function pgliteLike(name: string, fill: (engine: Engine) => Promise<void>)
     return client
   })()
   const client = await pglite
-  const engine: Engine = { db: pgFacade(drizzle(client, { casing: 'snake_case', schema })), dialect: 'pg', close: async () => undefined }
-  const { rows } = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'")
+  const engine: Engine = {
+    db: pgFacade(drizzle(client, { casing: 'snake_case', schema })),
+    dialect: 'pg',
+    close: async () => undefined,
+  }
+  const { rows } = await client.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public'",
+  )
   const kept = filledWith === name ? FILLED_TABLES : []
   const emptied = rows.map((row) => row.name).filter((table) => !kept.includes(table))
-  if (kept.length === 0) await client.exec(`truncate ${emptied.map((table) => `"${table}"`).join(', ')} cascade`)
+  if (kept.length === 0)
+    await client.exec(`truncate ${emptied.map((table) => `"${table}"`).join(', ')} cascade`)
   else for (const table of inOrderOfReference(emptied)) await client.exec(`delete from "${table}"`)
   if (filledWith !== name) await fill(engine)
   filledWith = name
   return engine
 }
 
-const CHILDREN_FIRST = ['mark', 'score_version', 'certificate', 'answer', 'answer_event', 'attempt_slot', 'attempt', 'practice_answer', 'practice_run', 'study_progress', 'role_grant', 'session', 'person']
+const CHILDREN_FIRST = [
+  'mark',
+  'score_version',
+  'certificate',
+  'answer',
+  'answer_event',
+  'attempt_slot',
+  'attempt',
+  'practice_answer',
+  'practice_run',
+  'study_progress',
+  'role_grant',
+  'session',
+  'person',
+]
 const inOrderOfReference = (tables: readonly string[]): string[] => [
   ...CHILDREN_FIRST.filter((table) => tables.includes(table)),
   ...tables.filter((table) => !CHILDREN_FIRST.includes(table)),
@@ -77,5 +107,7 @@ const inOrderOfReference = (tables: readonly string[]): string[] => [
 const nothing = async () => undefined
 
 /** A database of the dialect this run is for: empty, or holding what `fill` put in (done once for each name). */
-export const freshEngine = (name = 'empty', fill: (engine: Engine) => Promise<void> = nothing): Promise<Engine> =>
-  isPg ? pgliteLike(name, fill) : sqliteLike(name, fill)
+export const freshEngine = (
+  name = 'empty',
+  fill: (engine: Engine) => Promise<void> = nothing,
+): Promise<Engine> => (isPg ? pgliteLike(name, fill) : sqliteLike(name, fill))

@@ -29,7 +29,11 @@ export async function publishAll(world: World): Promise<void> {
 export const HALL = { id: 'hall', name: '城东营业厅', parentId: null }
 
 export async function aPerson(world: World, login: string, roles: Role[] = ['trainee']): Promise<string> {
-  const added = await addPerson(world, { login, name: `学员 ${login}`, password: 'long-enough', roles, unit: HALL }, null)
+  const added = await addPerson(
+    world,
+    { login, name: `学员 ${login}`, password: 'long-enough', roles, unit: HALL },
+    null,
+  )
   if (!added.ok) throw new Error(added.refusal.code)
   return added.value.id
 }

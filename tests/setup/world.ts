@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest'
 import type { Engine } from '#app/db/engine/db.server.ts'
-import { widenSeed } from '#app/domain/shared/rng.ts'
 import { MINUTE } from '#app/domain/shared/instant.ts'
+import { widenSeed } from '#app/domain/shared/rng.ts'
 import type { World } from '#app/use-cases/world.ts'
 import { freshEngine } from './database.ts'
 import { publishAll } from './published.ts'

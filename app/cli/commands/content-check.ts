@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import * as z from 'zod'
+import { openSolver } from '../../lib/solver/highs.server.ts'
 import { capacityFindings } from '../../publishing/content/check/capacity.ts'
 import { checkContent } from '../../publishing/content/check/check-content.ts'
 import { countsOf } from '../../publishing/content/counts.ts'
 import { loadContent } from '../../publishing/content/load.ts'
 import { hasErrors } from '../../publishing/findings.ts'
-import { openSolver } from '../../lib/solver/highs.server.ts'
 import { BadInput, command } from '../command.ts'
 import { findingLine } from '../lines.ts'
 

@@ -54,7 +54,11 @@ export const contentPublish = command(
     return {
       exit: 0,
       output: { added, newVersions, retired, unchanged, findings },
-      lines: [...findings.map(findingLine), `新增 ${added}，新版 ${newVersions}，退役 ${retired}，不变 ${unchanged}`, ...lines],
+      lines: [
+        ...findings.map(findingLine),
+        `新增 ${added}，新版 ${newVersions}，退役 ${retired}，不变 ${unchanged}`,
+        ...lines,
+      ],
     }
   },
 )

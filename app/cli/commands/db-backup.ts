@@ -10,7 +10,8 @@ export const dbBackup = command(
   'FILE  在运行中复制 SQLite 数据库，并检查副本完好',
   z.strictObject({ _0: z.string('请给出备份文件名') }),
   async ({ _0: to }, { databaseUrl }) => {
-    if (!databaseUrl.startsWith('file:')) throw new BadInput('只备份 SQLite；PostgreSQL 请用 pg_basebackup 与 WAL 归档')
+    if (!databaseUrl.startsWith('file:'))
+      throw new BadInput('只备份 SQLite；PostgreSQL 请用 pg_basebackup 与 WAL 归档')
     const from = fileOf(databaseUrl)
     if (!existsSync(from)) throw new BadInput(`没有数据库文件 ${from}；请检查 DATABASE_URL`)
     if (existsSync(to)) throw new BadInput(`${to} 已存在；备份不覆盖旧文件，请换个名字`)

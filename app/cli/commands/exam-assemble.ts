@@ -25,7 +25,8 @@ export const examAssemble = command(
     const { db } = await around.world()
     await needsContent(db)
     const version = await findBlueprint(db, level)
-    if (!version) throw new BadInput(`${level} 还没有发布的比重表；请先写 content/blueprints/${level}.yaml 并发布`)
+    if (!version)
+      throw new BadInput(`${level} 还没有发布的比重表；请先写 content/blueprints/${level}.yaml 并发布`)
     const { blueprint, n: blueprintVersion } = version
     const leafIds = leavesOf(blueprint).map(({ id }) => id)
     const bank = (await readyBank(db, level))
@@ -37,14 +38,31 @@ export const examAssemble = command(
       const share = maxOverlap === 0 ? forms : 1
       const tables = await tablePool(solver, { blueprint, bank }, { seed: root, forms: share })
       const head = { level, seed: Number(seed), blueprintVersion }
-      const drawn = assembleForms({ blueprint, bank, tables, seed: root, forms, ...(maxOverlap !== undefined && { maxOverlap }) })
+      const drawn = assembleForms({
+        blueprint,
+        bank,
+        tables,
+        seed: root,
+        forms,
+        ...(maxOverlap !== undefined && { maxOverlap }),
+      })
       if (drawn.ok) {
         const made = drawn.value.map((form) => ({
           seed: form.seed,
-          items: form.items.map(({ id, version: v, kind, points, knowledgePoint, leaf }) => ({ id, version: v, type: kind, points, knowledgePoint, leaf })),
+          items: form.items.map(({ id, version: v, kind, points, knowledgePoint, leaf }) => ({
+            id,
+            version: v,
+            type: kind,
+            points,
+            knowledgePoint,
+            leaf,
+          })),
           verification: form.verification,
         }))
-        const lines = made.map(({ items, verification }, i) => `第 ${i + 1} 套：${items.length} 题，复核${verification.ok ? '通过' : '不通过'}`)
+        const lines = made.map(
+          ({ items, verification }, i) =>
+            `第 ${i + 1} 套：${items.length} 题，复核${verification.ok ? '通过' : '不通过'}`,
+        )
         return { exit: 0, output: { ...head, forms: made, shortages: [] }, lines }
       }
       const { shortages } = await shortagesOf(solver, { blueprint, bank })
@@ -53,7 +71,10 @@ export const examAssemble = command(
         exit: 1,
         output: { ...head, forms: [], shortages, capacity, refusal: drawn.refusal },
         lines: [
-          ...shortages.map(({ leaf, type, need, have, relaxations }) => `缺题：${leaf} × ${type}，要 ${need}，有 ${have}；${relaxations.join('；')}`),
+          ...shortages.map(
+            ({ leaf, type, need, have, relaxations }) =>
+              `缺题：${leaf} × ${type}，要 ${need}，有 ${have}；${relaxations.join('；')}`,
+          ),
           `组不出 ${forms} 套：题库够 ${capacity} 套互不重题的卷`,
         ],
       }

@@ -23,7 +23,10 @@ export const examMark = command(
     return {
       exit: 0,
       output: { results },
-      lines: results.map(({ state, points, outOf }, i) => `${i + 1}\t${state}\t${formatPoints(points)} / ${formatPoints(outOf)}`),
+      lines: results.map(
+        ({ state, points, outOf }, i) =>
+          `${i + 1}\t${state}\t${formatPoints(points)} / ${formatPoints(outOf)}`,
+      ),
     }
   },
 )
@@ -32,6 +35,8 @@ function parsed(line: string, where: string): unknown {
   try {
     return JSON.parse(line)
   } catch (error) {
-    throw new BadInput(`${where}：不是完整的 JSON（${error instanceof Error ? error.message : ''}）；每行写一个 { item, response }`)
+    throw new BadInput(
+      `${where}：不是完整的 JSON（${error instanceof Error ? error.message : ''}）；每行写一个 { item, response }`,
+    )
   }
 }

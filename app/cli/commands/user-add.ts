@@ -11,7 +11,11 @@ export const userAdd = command(
     login: z.string('必填').min(1),
     name: z.string('必填').min(1),
     password: z.string('必填'),
-    roles: z.string().default('trainee').transform((list) => list.split(',')).pipe(z.array(Role)),
+    roles: z
+      .string()
+      .default('trainee')
+      .transform((list) => list.split(','))
+      .pipe(z.array(Role)),
     unit: z.string().default('root'),
     unitName: z.string().default('本单位'),
     unitParent: z.string().optional(),
@@ -25,6 +29,8 @@ export const userAdd = command(
       null,
     )
     if (added.ok) return { exit: 0, output: added.value, lines: [`已添加 ${login}`] }
-    throw new BadInput(added.refusal.code === 'login-taken' ? `账号 ${login} 已有人用；请换一个` : '密码至少 8 位；请换一个')
+    throw new BadInput(
+      added.refusal.code === 'login-taken' ? `账号 ${login} 已有人用；请换一个` : '密码至少 8 位；请换一个',
+    )
   },
 )

@@ -94,7 +94,14 @@ function QrCode({ size, path, label }: { size: number; path: string; label: stri
 
 function Seal({ label }: { label: string }) {
   return (
-    <svg className="seal" viewBox="0 0 112 112" fill="none" stroke="currentColor" role="img" aria-label={label}>
+    <svg
+      className="seal"
+      viewBox="0 0 112 112"
+      fill="none"
+      stroke="currentColor"
+      role="img"
+      aria-label={label}
+    >
       <circle cx="56" cy="56" r="52" strokeWidth="2.5" />
       <circle cx="56" cy="56" r="46" strokeWidth="1" />
       <g strokeWidth="5" strokeLinecap="round">

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
@@ -6,6 +7,10 @@ import { Field, TextInput } from '../ui/field.tsx'
 /** Asks for a number or a code; what cannot be either comes back with its words. */
 export function VerifyForm({ typed, unreadable = false }: { typed?: string; unreadable?: boolean }) {
   const { t } = useTranslation('certificate')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (unreadable) field.current?.focus()
+  }, [unreadable])
   const busy = useNavigation().state !== 'idle'
   return (
     <Form method="post" action="/verify" className="stack form-col">
@@ -15,6 +20,7 @@ export function VerifyForm({ typed, unreadable = false }: { typed?: string; unre
         {...(unreadable && { error: t('verify.unreadable') })}
       >
         <TextInput
+          ref={field}
           name="name"
           defaultValue={typed}
           required

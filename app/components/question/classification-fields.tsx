@@ -10,10 +10,12 @@ type Props = {
   onChange: (value: Response) => void
   name: string
   disabled?: boolean
+  /** In an exam the clues stay away. */
+  exam?: boolean
 }
 
 /** What the customer says, then its class, then its main motive. A motive that the class rules out is let go. */
-export function ClassificationFields({ view, value, onChange, name, disabled }: Props) {
+export function ClassificationFields({ view, value, onChange, name, disabled, exam }: Props) {
   const { t } = useTranslation('question')
   const said = value?.class
   const motive = value?.primaryMotive
@@ -60,7 +62,8 @@ export function ClassificationFields({ view, value, onChange, name, disabled }: 
               <span>
                 {t(`motive.${of}`)}
                 <small>
-                  {of} {t(`clue.${of}`)}
+                  {of}
+                  {!exam && ` ${t(`clue.${of}`)}`}
                 </small>
               </span>
             </label>

@@ -12,6 +12,8 @@ export type QuestionFieldsProps = {
   /** Unique on the page; the controls' names begin with it. */
   name: string
   disabled?: boolean
+  /** In an exam nothing helps along: no clues beside the motives. */
+  exam?: boolean
 }
 
 /** A question with its controls: native ones, whatever its kind. Draws the stem too; the head above it is the page's. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type HeatCell, ENOUGH_ANSWERS, HEAT_STEPS, LOW_PERCENT } from '../../domain/mastery/heat.ts'
+import { ENOUGH_ANSWERS, HEAT_STEPS, type HeatCell, LOW_PERCENT } from '../../domain/mastery/heat.ts'
 import { classNames } from '../ui/class-names.ts'
 
 /** One cell of a heat map: a share with its shade, the number of answers where they are too few, hatched where not learnt. */

@@ -69,7 +69,11 @@ export function TeamTable({ leaves, modules, hoursNeeded, rows, sort, addressOf 
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link className="staff" to={`/team/${row.id}`} aria-label={t('table.open', { name: row.name })}>
+                <Link
+                  className="staff"
+                  to={`/team/${row.id}`}
+                  aria-label={t('table.open', { name: row.name })}
+                >
                   {row.login}
                 </Link>
               </th>

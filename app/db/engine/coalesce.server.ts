@@ -25,7 +25,7 @@ export function coalesce<In, Out>({
   flights?: number
 }): (input: In) => Promise<Out> {
   const waiting: Waiting<In, Out>[] = []
-  let timer: NodeJS.Timeout | undefined
+  let arranged = false
   let flying = 0
 
   async function settle(calls: readonly Waiting<In, Out>[]) {
@@ -47,12 +47,15 @@ export function coalesce<In, Out>({
     }
   }
   function take() {
-    timer = undefined
+    arranged = false
     while (waiting.length > 0 && flying < flights) void outsideTx(() => fly(waiting.splice(0, most)))
   }
   function arrange() {
     if (waiting.length >= most) take()
-    else if (waiting.length > 0) timer ??= setTimeout(take, waitMs)
+    else if (waiting.length > 0 && !arranged) {
+      arranged = true
+      setTimeout(take, waitMs)
+    }
   }
   return (input) =>
     new Promise<Out>((ok, no) => {

@@ -18,7 +18,11 @@ const turn = () => new Promise<void>((go) => setImmediate(go))
  */
 export function groupCommit({ sqlite, prepare }: Connection) {
   const [begin, commit, rollback] = [prepare('begin immediate'), prepare('commit'), prepare('rollback')]
-  const [savepoint, release, undo] = [prepare('savepoint job'), prepare('release job'), prepare('rollback to job')]
+  const [savepoint, release, undo] = [
+    prepare('savepoint job'),
+    prepare('release job'),
+    prepare('rollback to job'),
+  ]
   const queue: Job[] = []
   let draining: Promise<void> | undefined
 
@@ -29,7 +33,8 @@ export function groupCommit({ sqlite, prepare }: Connection) {
         begin.run()
         return
       } catch (error) {
-        if ((error as { code?: string }).code !== 'SQLITE_BUSY' || performance.now() - start > BUSY_MS) throw error
+        if ((error as { code?: string }).code !== 'SQLITE_BUSY' || performance.now() - start > BUSY_MS)
+          throw error
       }
     }
   }

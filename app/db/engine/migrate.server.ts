@@ -16,7 +16,11 @@ const MIGRATION_LOCK = 7_715_026
  * checked afterwards.
  * @returns how many migrations were applied
  */
-export async function migrateSqliteFile(file: string, folder = 'drizzle/sqlite', backupTo?: string): Promise<number> {
+export async function migrateSqliteFile(
+  file: string,
+  folder = 'drizzle/sqlite',
+  backupTo?: string,
+): Promise<number> {
   const existed = existsSync(file)
   const sqlite = new Sqlite(file)
   try {

@@ -55,7 +55,10 @@ function fairness() {
  * SQLite behind the facade: drizzle's async proxy over two connections, so that reads never see an open transaction.
  * @param synchronous `OFF` only for tests: a power cut may then lose what was acknowledged
  */
-export function openSqlite(file: string, { synchronous = 'FULL' }: { synchronous?: Synchronous } = {}): Engine {
+export function openSqlite(
+  file: string,
+  { synchronous = 'FULL' }: { synchronous?: Synchronous } = {},
+): Engine {
   mkdirSync(dirname(file), { recursive: true })
   const writer = connect(file, 0, synchronous)
   const reader = connect(file, 1_000, synchronous)

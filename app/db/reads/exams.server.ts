@@ -85,7 +85,9 @@ export async function findOwnAttempt(db: Db, id: string, personId: string): Prom
 
 /** A person's attempts, oldest first. */
 export async function attemptsOf(db: Db, personId: string): Promise<Attempt[]> {
-  return (await attemptRows(db).where(eq(attempts.personId, personId)).orderBy(asc(attempts.startedAt))).map(toAttempt)
+  return (await attemptRows(db).where(eq(attempts.personId, personId)).orderBy(asc(attempts.startedAt))).map(
+    toAttempt,
+  )
 }
 
 /** Ids of attempts still open although their deadline was before `moment`. */
@@ -175,17 +177,30 @@ export async function latestScores(db: Db, attemptIds: readonly string[]) {
 
 export async function marksOf(db: Db, attemptId: string, n: number) {
   return db
-    .select({ slot: marks.slot, state: marks.state, points: marks.points, outOf: marks.outOf, trace: marks.trace })
+    .select({
+      slot: marks.slot,
+      state: marks.state,
+      points: marks.points,
+      outOf: marks.outOf,
+      trace: marks.trace,
+    })
     .from(marks)
     .where(and(eq(marks.attemptId, attemptId), eq(marks.n, n)))
     .orderBy(asc(marks.slot))
 }
 
 export async function certificatesOf(db: Db, personId: string) {
-  return db.select().from(certificates).where(eq(certificates.personId, personId)).orderBy(asc(certificates.issuedAt))
+  return db
+    .select()
+    .from(certificates)
+    .where(eq(certificates.personId, personId))
+    .orderBy(asc(certificates.issuedAt))
 }
 
-export async function findCertificate(db: Db, where: { code: string } | { number: string } | { attemptId: string }) {
+export async function findCertificate(
+  db: Db,
+  where: { code: string } | { number: string } | { attemptId: string },
+) {
   const condition =
     'code' in where
       ? eq(certificates.code, where.code)

@@ -21,7 +21,10 @@ export const hasRole = (viewer: Viewer, ...roles: readonly Role[]): boolean =>
   viewer.roles.some(({ role }) => roles.includes(role))
 
 export async function allUnits(db: Db): Promise<Unit[]> {
-  return db.select({ id: units.id, name: units.name, parentId: units.parentId }).from(units).orderBy(asc(units.id))
+  return db
+    .select({ id: units.id, name: units.name, parentId: units.parentId })
+    .from(units)
+    .orderBy(asc(units.id))
 }
 
 export async function findCredentials(db: Db, login: string) {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { Candidate } from '../../domain/certification/eligibility.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
 import { hoursEarned } from '../../domain/course/progress.ts'
-import type { Candidate } from '../../domain/certification/eligibility.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
 import { attempts, practiceAnswers, practiceRuns, studyProgress } from '../schema/index.ts'
@@ -73,7 +73,10 @@ export async function progressOfMany(db: Db, personIds: readonly string[]) {
   if (personIds.length === 0) return { progress: [], attempts: [], practice: [] }
   const ids = [...personIds]
   return {
-    progress: await db.select(progressColumns).from(studyProgress).where(inArray(studyProgress.personId, ids)),
+    progress: await db
+      .select(progressColumns)
+      .from(studyProgress)
+      .where(inArray(studyProgress.personId, ids)),
     attempts: await db
       .select({
         id: attempts.id,
@@ -108,7 +111,11 @@ export async function findPracticeRun(db: Db, id: string, personId: string) {
 }
 
 export async function practiceAnswersOf(db: Db, runId: string) {
-  return db.select().from(practiceAnswers).where(eq(practiceAnswers.runId, runId)).orderBy(asc(practiceAnswers.slot))
+  return db
+    .select()
+    .from(practiceAnswers)
+    .where(eq(practiceAnswers.runId, runId))
+    .orderBy(asc(practiceAnswers.slot))
 }
 
 /** Item ids a person has practised in a module lately, the latest first. */

@@ -1,6 +1,12 @@
 import { leafOf, leavesOf } from '../../domain/blueprint/schema.ts'
 import { hoursEarned } from '../../domain/course/progress.ts'
-import { type HeatCell, heatOf, nothingPractised, type Practised, practisedIn } from '../../domain/mastery/heat.ts'
+import {
+  type HeatCell,
+  heatOf,
+  nothingPractised,
+  type Practised,
+  practisedIn,
+} from '../../domain/mastery/heat.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Points } from '../../domain/shared/points.ts'
 import type { Db } from '../engine/db.server.ts'
@@ -27,7 +33,13 @@ export type TeamRow = Member &
 
 export type Team = Readonly<{
   /** Weakest first by the whole team's practice; those with too few answers after them in blueprint order. */
-  leaves: readonly { readonly id: string; readonly name: string; readonly all: HeatCell; readonly low: number }[]
+  leaves: readonly {
+    readonly id: string
+    readonly name: string
+    readonly all: HeatCell
+    readonly measured: number
+    readonly low: number
+  }[]
   modules: number
   hoursNeeded: number
   rows: readonly TeamRow[]
@@ -49,11 +61,16 @@ export async function teamOf(db: Db, members: readonly Member[], level: Level): 
     ofLevel.filter(({ status }) => status === 'released').map(({ id }) => id),
   )
   const teaches = new Map(
-    modules.map(({ id, knowledgePoints }) => [id, new Set(knowledgePoints.map((point) => leafOf(leafIds, point)))]),
+    modules.map(({ id, knowledgePoints }) => [
+      id,
+      new Set(knowledgePoints.map((point) => leafOf(leafIds, point))),
+    ]),
   )
   const table = members.map((member) => {
     const own = progress.filter(({ personId }) => personId === member.id)
-    const done = new Set(own.filter(({ completedAt }) => completedAt !== null).map(({ moduleId }) => moduleId))
+    const done = new Set(
+      own.filter(({ completedAt }) => completedAt !== null).map(({ moduleId }) => moduleId),
+    )
     const answers = practice.filter(({ personId }) => personId === member.id)
     const sat = ofLevel.filter(({ personId }) => personId === member.id)
     const moments = [
@@ -79,14 +96,18 @@ export async function teamOf(db: Db, members: readonly Member[], level: Level): 
     id,
     name,
     all: heatOf(
-      table.reduce((sum, { practised }) => practisedIn(sum, practised[at] ?? nothingPractised), nothingPractised),
+      table.reduce(
+        (sum, { practised }) => practisedIn(sum, practised[at] ?? nothingPractised),
+        nothingPractised,
+      ),
       table.some(({ cells }) => cells[at]?.kind !== 'notLearnt'),
     ),
+    measured: table.filter(({ cells }) => cells[at]?.kind === 'share').length,
     low: table.filter(({ cells }) => isLow(cells[at])).length,
   }))
   const ordered = columns.sort((a, b) => weight(a.all) - weight(b.all) || a.at - b.at)
   return {
-    leaves: ordered.map(({ id, name, all, low }) => ({ id, name, all, low })),
+    leaves: ordered.map(({ at: _, ...leaf }) => leaf),
     modules: modules.length,
     hoursNeeded: blueprint?.rules.classHours.value ?? 0,
     rows: table.map(({ row, cells }) => ({
@@ -100,7 +121,10 @@ const isLow = (cell: HeatCell | undefined): boolean => cell?.kind === 'share' &&
 const weight = (cell: HeatCell): number => (cell.kind === 'share' ? cell.percent : 101)
 
 const sumOf = (answers: readonly { points: Points; outOf: Points }[]): Practised =>
-  answers.reduce<Practised>((sum, { points, outOf }) => practisedIn(sum, { answers: 1, points, outOf }), nothingPractised)
+  answers.reduce<Practised>(
+    (sum, { points, outOf }) => practisedIn(sum, { answers: 1, points, outOf }),
+    nothingPractised,
+  )
 
 type Scores = Awaited<ReturnType<typeof latestScores>>
 
@@ -114,7 +138,13 @@ function standingOf(sat: readonly { id: string; status: string }[], scores: Scor
   return score ? { state: 'failed', points: score.points, outOf: score.outOf } : { state: 'marking' }
 }
 
-export type PointPractice = Readonly<{ id: string; name: string; leafName: string; answers: number; cell: HeatCell }>
+export type PointPractice = Readonly<{
+  id: string
+  name: string
+  leafName: string
+  answers: number
+  cell: HeatCell
+}>
 
 /** A person's practice by knowledge point, the weakest first, those with too few answers last. */
 export async function practiceByPoint(db: Db, personId: string): Promise<PointPractice[]> {
@@ -132,7 +162,9 @@ export async function practiceByPoint(db: Db, personId: string): Promise<PointPr
       cell: heatOf(sum, true),
     }
   })
-  return rows.sort((a, b) => weight(a.cell) - weight(b.cell) || b.answers - a.answers || (a.id < b.id ? -1 : 1))
+  return rows.sort(
+    (a, b) => weight(a.cell) - weight(b.cell) || b.answers - a.answers || (a.id < b.id ? -1 : 1),
+  )
 }
 
 export type NodeScore = Readonly<{ id: string; name: string; depth: 1 | 2; points: Points; outOf: Points }>
@@ -156,7 +188,14 @@ export async function nodeScoresOf(db: Db, { id, level, blueprintVersion }: Atte
   const { tree } = await getBlueprintVersion(db, level, blueprintVersion)
   const nodes = tree.flatMap((node): NodeScore[] => [
     { id: node.id, name: node.name, depth: 1, ...under(node.id) },
-    ...(node.children ?? []).map((leaf): NodeScore => ({ id: leaf.id, name: leaf.name, depth: 2, ...under(leaf.id) })),
+    ...(node.children ?? []).map(
+      (leaf): NodeScore => ({ id: leaf.id, name: leaf.name, depth: 2, ...under(leaf.id) }),
+    ),
   ])
-  return { points: score.points, outOf: score.outOf, passed: score.passed, nodes: nodes.filter(({ outOf }) => outOf > 0) }
+  return {
+    points: score.points,
+    outOf: score.outOf,
+    passed: score.passed,
+    nodes: nodes.filter(({ outOf }) => outOf > 0),
+  }
 }

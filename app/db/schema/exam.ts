@@ -1,8 +1,18 @@
 import type { BankEntry, CellTable, Verification } from '../../domain/assembly/types.ts'
+import type { Receipt } from '../../domain/attempt/receipt.ts'
 import type { Response } from '../../domain/item/schema.ts'
 import type { Mark } from '../../domain/marking/mark.ts'
-import type { Receipt } from '../../domain/attempt/receipt.ts'
-import { bool, index, int, json, msec, primaryKey, table, text, uniqueIndex } from '../engine/columns.server.ts'
+import {
+  bool,
+  index,
+  int,
+  json,
+  msec,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../engine/columns.server.ts'
 import { people } from './people.ts'
 
 /** The frozen list of items a draw may use. Its id is the hash of what it holds. */

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { Item } from '../../domain/item/item.ts'
 import type { DraftItem } from '../../domain/item/schema.ts'
-import type { DocumentKind } from '../reads/content.server.ts'
 import type { Db } from '../engine/db.server.ts'
+import type { DocumentKind } from '../reads/content.server.ts'
 import { documents, documentVersions, draftItems, items, itemVersions } from '../schema/index.ts'
 
 export type NewDocumentVersion = Readonly<{

@@ -55,7 +55,12 @@ export async function insertAttempt(
  * @param seen raise it only from this epoch: of two devices that saw the same one, one gets it
  * @returns the new epoch; undefined when the attempt is not open, or its epoch is no longer the one seen
  */
-export async function raiseEpoch(db: Db, attemptId: string, personId: string, seen?: number): Promise<number | undefined> {
+export async function raiseEpoch(
+  db: Db,
+  attemptId: string,
+  personId: string,
+  seen?: number,
+): Promise<number | undefined> {
   const [row] = await db
     .update(attempts)
     .set({ epoch: sql`${attempts.epoch} + 1` })
@@ -112,12 +117,18 @@ export async function nextInSeries(db: Db, series: string): Promise<number> {
   const [row] = await db
     .insert(certificateSeries)
     .values({ series, last: 1 })
-    .onConflictDoUpdate({ target: certificateSeries.series, set: { last: sql`${certificateSeries.last} + 1` } })
+    .onConflictDoUpdate({
+      target: certificateSeries.series,
+      set: { last: sql`${certificateSeries.last} + 1` },
+    })
     .returning({ last: certificateSeries.last })
   if (!row) throw new Error(`no number for series ${series}`)
   return row.last
 }
 
-export async function insertCertificate(db: Db, certificate: typeof certificates.$inferInsert): Promise<void> {
+export async function insertCertificate(
+  db: Db,
+  certificate: typeof certificates.$inferInsert,
+): Promise<void> {
   await db.insert(certificates).values(certificate)
 }

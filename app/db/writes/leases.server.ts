@@ -8,7 +8,11 @@ export async function takeLease(
   { name, holder, at, forMs }: { name: string; holder: string; at: number; forMs: number },
 ): Promise<boolean> {
   const until = at + forMs
-  const made = await db.insert(jobLeases).values({ name, holder, until }).onConflictDoNothing().returning({ name: jobLeases.name })
+  const made = await db
+    .insert(jobLeases)
+    .values({ name, holder, until })
+    .onConflictDoNothing()
+    .returning({ name: jobLeases.name })
   if (made.length === 1) return true
   const taken = await db
     .update(jobLeases)

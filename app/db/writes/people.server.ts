@@ -27,7 +27,10 @@ export async function insertPerson(db: Db, person: NewPerson): Promise<boolean> 
   return added.length === 1
 }
 
-export async function grantRole(db: Db, grant: { personId: string; unitId: string; role: Role }): Promise<void> {
+export async function grantRole(
+  db: Db,
+  grant: { personId: string; unitId: string; role: Role },
+): Promise<void> {
   await db.insert(roleGrants).values(grant).onConflictDoNothing()
 }
 
@@ -68,7 +71,12 @@ export async function setDisabled(db: Db, personId: string, disabledAt: number |
   await db.update(people).set({ disabledAt }).where(eq(people.id, personId))
 }
 
-export type Preferences = { name?: string; language?: string | null; theme?: string | null; shortcuts?: boolean }
+export type Preferences = {
+  name?: string
+  language?: string | null
+  theme?: string | null
+  shortcuts?: boolean
+}
 
 export async function setPreferences(db: Db, personId: string, preferences: Preferences): Promise<void> {
   await db.update(people).set(preferences).where(eq(people.id, personId))

@@ -14,7 +14,10 @@ export async function insertPracticeRun(db: Db, run: typeof practiceRuns.$inferI
 }
 
 /** Keeps the first answer to a question. @returns false when it was answered before */
-export async function insertPracticeAnswer(db: Db, answer: typeof practiceAnswers.$inferInsert): Promise<boolean> {
+export async function insertPracticeAnswer(
+  db: Db,
+  answer: typeof practiceAnswers.$inferInsert,
+): Promise<boolean> {
   const added = await db
     .insert(practiceAnswers)
     .values(answer)

@@ -22,7 +22,8 @@ export const AnswerEnvelope = z.strictObject({
 export type AnswerEnvelope = z.infer<typeof AnswerEnvelope>
 
 /** What the server knows of the attempt an event is for. */
-export type JudgedAttempt = AttemptClock & Readonly<{ candidateId: string; epoch: number; slots: ReadonlyMap<number, string> }>
+export type JudgedAttempt = AttemptClock &
+  Readonly<{ candidateId: string; epoch: number; slots: ReadonlyMap<number, string> }>
 
 export type Verdict =
   | { readonly kind: 'counted' }
@@ -30,7 +31,10 @@ export type Verdict =
   | { readonly kind: 'late' }
   /** Sent by a device that another one has taken over from: kept, not counted. */
   | { readonly kind: 'superseded' }
-  | { readonly kind: 'refused'; readonly code: 'no-such-attempt' | 'attempt-closed' | 'no-such-slot' | 'wrong-kind' }
+  | {
+      readonly kind: 'refused'
+      readonly code: 'no-such-attempt' | 'attempt-closed' | 'no-such-slot' | 'wrong-kind'
+    }
 
 /**
  * What becomes of an answer event. Client clocks decide nothing: only the moment the server received it.
@@ -40,12 +44,15 @@ export function judge(
   event: AnswerEvent & { readonly epoch: number; readonly candidateId: string; readonly receivedAt: Instant },
   attempt: JudgedAttempt | undefined,
 ): Verdict {
-  if (!attempt || attempt.candidateId !== event.candidateId) return { kind: 'refused', code: 'no-such-attempt' }
+  if (!attempt || attempt.candidateId !== event.candidateId)
+    return { kind: 'refused', code: 'no-such-attempt' }
   const kind = attempt.slots.get(event.slot)
   if (kind === undefined) return { kind: 'refused', code: 'no-such-slot' }
   if (event.value !== null && event.value.kind !== kind) return { kind: 'refused', code: 'wrong-kind' }
   if (attempt.status !== 'inProgress') {
-    return event.receivedAt > lastMoment(attempt) ? { kind: 'late' } : { kind: 'refused', code: 'attempt-closed' }
+    return event.receivedAt > lastMoment(attempt)
+      ? { kind: 'late' }
+      : { kind: 'refused', code: 'attempt-closed' }
   }
   if (event.receivedAt > lastMoment(attempt)) return { kind: 'late' }
   if (event.epoch < attempt.epoch) return { kind: 'superseded' }

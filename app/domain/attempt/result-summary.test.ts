@@ -20,8 +20,15 @@ const mark = (leaf: string, points: number, outOf = 100) => ({ leaf, points, out
 
 describe('resultByNode', () => {
   test('adds leaves up to their parent and counts a top node without children as its own leaf', () => {
-    const marks = [mark('work.care', 100), mark('work.care', 50, 200), mark('work.complaint', 0), mark('law', 100)]
-    expect(resultByNode(tree, marks).map(({ id, points, outOf, isLeaf }) => [id, points, outOf, isLeaf])).toEqual([
+    const marks = [
+      mark('work.care', 100),
+      mark('work.care', 50, 200),
+      mark('work.complaint', 0),
+      mark('law', 100),
+    ]
+    expect(
+      resultByNode(tree, marks).map(({ id, points, outOf, isLeaf }) => [id, points, outOf, isLeaf]),
+    ).toEqual([
       ['work', 150, 400, false],
       ['work.care', 150, 300, true],
       ['work.complaint', 0, 100, true],
@@ -41,7 +48,11 @@ describe('resultByNode', () => {
 
 describe('weakestLeaves', () => {
   test('puts the lowest share first and leaves out what earned everything', () => {
-    const nodes = resultByNode(tree, [mark('work.care', 100, 300), mark('work.complaint', 20), mark('law', 100)])
+    const nodes = resultByNode(tree, [
+      mark('work.care', 100, 300),
+      mark('work.complaint', 20),
+      mark('law', 100),
+    ])
     expect(weakestLeaves(nodes, 3).map(({ id }) => id)).toEqual(['work.complaint', 'work.care'])
   })
   test('of equal shares the one that lost more points comes first', () => {
@@ -51,10 +62,14 @@ describe('weakestLeaves', () => {
 })
 
 test('placesToReread joins questions of one section', () => {
-  const wrong = [
-    { moduleId: 'l4-08', section: 'a', lost: 100 },
-    { moduleId: 'l4-09', section: 'b', lost: 150 },
-    { moduleId: 'l4-08', section: 'a', lost: 100 },
+  const [a, b] = [
+    { moduleId: 'l4-08', id: 'a', title: '甲' },
+    { moduleId: 'l4-09', id: 'b', title: '乙' },
   ]
-  expect(placesToReread(wrong, 1)).toEqual([{ moduleId: 'l4-08', section: 'a', lost: 200, questions: 2 }])
+  const wrong = [
+    { section: a, lost: 100 },
+    { section: b, lost: 150 },
+    { section: a, lost: 100 },
+  ]
+  expect(placesToReread(wrong, 1)).toEqual([{ ...a, lost: 200, questions: 2 }])
 })

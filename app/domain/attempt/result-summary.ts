@@ -25,11 +25,25 @@ const isLow = (points: number, outOf: number): boolean => points * 100 < outOf *
 /** What a paper earned under every node of the weights tree, in tree order, a parent before its leaves. */
 export function resultByNode(tree: readonly WeightNode[], marks: readonly LeafMark[]): NodeResult[] {
   const under = (ids: readonly string[]) => marks.filter(({ leaf }) => ids.includes(leaf))
-  const sum = (rows: readonly LeafMark[], field: 'points' | 'outOf') => rows.reduce((total, row) => total + row[field], 0)
-  const toResult = ({ id, name, weight }: Pick<WeightNode, 'id' | 'name' | 'weight'>, depth: 1 | 2, leaves: string[]): NodeResult => {
+  const sum = (rows: readonly LeafMark[], field: 'points' | 'outOf') =>
+    rows.reduce((total, row) => total + row[field], 0)
+  const toResult = (
+    { id, name, weight }: Pick<WeightNode, 'id' | 'name' | 'weight'>,
+    depth: 1 | 2,
+    leaves: string[],
+  ): NodeResult => {
     const rows = under(leaves)
     const [points, outOf] = [sum(rows, 'points'), sum(rows, 'outOf')]
-    return { id, name, depth, isLeaf: leaves.length === 1 && leaves[0] === id, weight, points, outOf, low: isLow(points, outOf) }
+    return {
+      id,
+      name,
+      depth,
+      isLeaf: leaves.length === 1 && leaves[0] === id,
+      weight,
+      points,
+      outOf,
+      low: isLow(points, outOf),
+    }
   }
   return tree.flatMap((node) => [
     toResult(node, 1, node.children?.map(({ id }) => id) ?? [node.id]),
@@ -46,15 +60,17 @@ export function weakestLeaves(nodes: readonly NodeResult[], count: number): Node
     .slice(0, count)
 }
 
-export type Place = Readonly<{ moduleId: string; section: string | undefined }>
+/** A section of a lesson. */
+export type Place = Readonly<{ moduleId: string; id: string; title: string }>
+export type PlaceToReread = Place & Readonly<{ lost: number; questions: number }>
 
-/** The places where most points were lost, the worst first, each once. */
-export function placesToReread<T extends Place>(wrong: readonly (T & { readonly lost: number })[], count: number): (Place & { lost: number; questions: number })[] {
-  const byPlace = new Map<string, Place & { lost: number; questions: number }>()
-  for (const { moduleId, section, lost } of wrong) {
-    const name = `${moduleId}#${section ?? ''}`
+/** The sections where most points were lost, the worst first, each once. */
+export function placesToReread(wrong: readonly { readonly section: Place; readonly lost: number }[], count: number): PlaceToReread[] {
+  const byPlace = new Map<string, PlaceToReread>()
+  for (const { section, lost } of wrong) {
+    const name = `${section.moduleId}#${section.id}`
     const known = byPlace.get(name)
-    byPlace.set(name, { moduleId, section, lost: (known?.lost ?? 0) + lost, questions: (known?.questions ?? 0) + 1 })
+    byPlace.set(name, { ...section, lost: (known?.lost ?? 0) + lost, questions: (known?.questions ?? 0) + 1 })
   }
   return [...byPlace.values()].sort((a, b) => b.lost - a.lost).slice(0, count)
 }

@@ -1,7 +1,14 @@
 import type { Instant, Millis } from '../shared/instant.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 
-export const ATTEMPT_STATUSES = ['inProgress', 'submitted', 'timedOut', 'marked', 'released', 'voided'] as const
+export const ATTEMPT_STATUSES = [
+  'inProgress',
+  'submitted',
+  'timedOut',
+  'marked',
+  'released',
+  'voided',
+] as const
 export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number]
 
 export type AttemptClock = Readonly<{ status: AttemptStatus; deadline: Instant; graceMs: Millis }>
@@ -21,7 +28,11 @@ export const lastMoment = ({ deadline, graceMs }: AttemptClock): Instant => dead
  * The state after an event. Total: every state and event pair gives a new state or a refusal.
  * A candidate's submit counts until the last moment; the time-out only after it.
  */
-export function transition(attempt: AttemptClock, event: AttemptEvent, now: Instant): Result<AttemptStatus, AttemptRefusal> {
+export function transition(
+  attempt: AttemptClock,
+  event: AttemptEvent,
+  now: Instant,
+): Result<AttemptStatus, AttemptRefusal> {
   const { status } = attempt
   if (status === 'voided') return refuse({ code: 'attempt-closed', status })
   switch (event) {

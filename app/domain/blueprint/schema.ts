@@ -34,7 +34,8 @@ export const MixLine = z.strictObject({
 })
 export type MixLine = z.infer<typeof MixLine>
 
-const fact = <T extends z.ZodType>(value: T) => z.strictObject({ value, origin: Origin, note: z.string().optional() })
+const fact = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ value, origin: Origin, note: z.string().optional() })
 
 export const ExamRules = z.strictObject({
   minutes: fact(z.int().min(1)),

@@ -1,6 +1,6 @@
+import type { Instant } from '../shared/instant.ts'
 import type { Level } from '../shared/level.ts'
 import type { Points } from '../shared/points.ts'
-import type { Instant } from '../shared/instant.ts'
 
 /** Version of the rules in this file; a certificate names the one it was decided by. */
 export const RULE_VERSION = 1
@@ -10,14 +10,18 @@ export const passes = (points: Points, cutScore: Points): boolean => points >= c
 
 export type CertificateState = 'valid' | 'expired' | 'revoked'
 
-export function stateOf({ revokedAt, validUntil }: { revokedAt: Instant | null; validUntil: Instant }, now: Instant): CertificateState {
+export function stateOf(
+  { revokedAt, validUntil }: { revokedAt: Instant | null; validUntil: Instant },
+  now: Instant,
+): CertificateState {
   if (revokedAt !== null) return 'revoked'
   return now > validUntil ? 'expired' : 'valid'
 }
 
 /** The printed number: WW-L4-2026-000128. */
 export const seriesOf = (level: Level, year: number): string => `WW-${level.toUpperCase()}-${year}`
-export const numberIn = (series: string, running: number): string => `${series}-${String(running).padStart(6, '0')}`
+export const numberIn = (series: string, running: number): string =>
+  `${series}-${String(running).padStart(6, '0')}`
 
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

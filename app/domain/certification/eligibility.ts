@@ -19,7 +19,11 @@ const YEAR = 365 * DAY
  * The conditions for sitting a theory exam that a person does not meet, each by name; none: he may sit it.
  * Hours are standard class hours; a year is the 365 days before `now`.
  */
-export function unmetConditions(rules: ExamRules, { classHours, earlierStarts }: Candidate, now: Instant): Unmet[] {
+export function unmetConditions(
+  rules: ExamRules,
+  { classHours, earlierStarts }: Candidate,
+  now: Instant,
+): Unmet[] {
   const unmet: Unmet[] = []
   if (classHours < rules.classHours.value) {
     unmet.push({ code: 'class-hours', have: classHours, need: rules.classHours.value })

@@ -16,6 +16,9 @@ test.each([
   expect(read && nameInAddress(read)).toBe(means)
 })
 
-test.each(['', 'WW-L5-2026-000001', 'WW-L4-2026-1', `${CODE}0`, 'https://example.cn/'])('refuses “%s”', (typed) => {
-  expect(parseCertificateName(typed)).toBeUndefined()
-})
+test.each(['', 'WW-L5-2026-000001', 'WW-L4-2026-1', `${CODE}0`, 'https://example.cn/'])(
+  'refuses “%s”',
+  (typed) => {
+    expect(parseCertificateName(typed)).toBeUndefined()
+  },
+)

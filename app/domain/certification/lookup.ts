@@ -9,7 +9,14 @@ const CODE = /^[0-9a-f]{32}$/
  * address of the public page. @returns undefined when it is neither
  */
 export function parseCertificateName(typed: string): CertificateName | undefined {
-  const tail = typed.normalize('NFKC').trim().replace(/[?#].*$/, '').replace(/\/+$/, '').split('/').at(-1) ?? ''
+  const tail =
+    typed
+      .normalize('NFKC')
+      .trim()
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? ''
   const text = tail.replace(/\s/g, '').replace(/[‐‑‒–—―−－]/g, '-')
   const [, level, year, running] = NUMBER.exec(text.toUpperCase()) ?? []
   if (level && year && running) return { number: `WW-${level}-${year}-${running}` }

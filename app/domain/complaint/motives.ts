@@ -14,7 +14,8 @@ export const Motive = z.enum(MOTIVES)
 export type Motive = z.infer<typeof Motive>
 
 /** The class a motive belongs to. */
-export const classOf = (motive: Motive): 'emotional' | 'rational' => (motive.startsWith('E') ? 'emotional' : 'rational')
+export const classOf = (motive: Motive): 'emotional' | 'rational' =>
+  motive.startsWith('E') ? 'emotional' : 'rational'
 
 const ADJACENT: readonly (readonly [Motive, Motive])[] = [
   ['E1', 'E4'],

@@ -28,7 +28,8 @@ export const INTERACTIVE = [
   'SilentCustomers',
 ] as const
 
-export const isInteractive = (name: string): boolean => INTERACTIVE.some((interactive) => interactive === name)
+export const isInteractive = (name: string): boolean =>
+  INTERACTIVE.some((interactive) => interactive === name)
 
 /** A part's name in progress records: its component, and the words that head it on the page: `sorting:16 个信号`. */
 export function partId(component: string, heading: string | undefined): string {

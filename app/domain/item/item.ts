@@ -7,7 +7,16 @@ export type Item = Readonly<{ id: string; body: ItemBody; facts: ItemFacts & { l
 
 export type AuthoredItem = { kind: 'item'; item: Item } | { kind: 'draft'; draft: DraftItem }
 
-const BODY_FIELDS = new Set(['kind', 'stem', 'options', 'key', 'creditPolicy', 'blanks', 'anyOrder', 'points'])
+const BODY_FIELDS = new Set([
+  'kind',
+  'stem',
+  'options',
+  'key',
+  'creditPolicy',
+  'blanks',
+  'anyOrder',
+  'points',
+])
 const StrictFacts = ItemFacts.strict()
 
 /**

@@ -4,7 +4,9 @@ import { Level } from '../shared/level.ts'
 import { Points } from '../shared/points.ts'
 
 /** Stable id of an item: level, module number, running number. Never changed, never used again. */
-export const ItemId = z.string().regex(/^l[1-4]-\d{2}-\d{3}$/, '编号写成 l4-08-001 的样子：级-模块序号-三位流水号')
+export const ItemId = z
+  .string()
+  .regex(/^l[1-4]-\d{2}-\d{3}$/, '编号写成 l4-08-001 的样子：级-模块序号-三位流水号')
 export const KnowledgePointId = z
   .string()
   .regex(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/, '知识点写成 work.complaint.emotional 的样子')
@@ -187,7 +189,9 @@ export const DraftItem = z.strictObject({
 })
 export type DraftItem = z.infer<typeof DraftItem>
 
-const blankView = (blank: Blank) => ({ unit: blank.kind === 'number' && blank.unitRule === 'optional' ? (blank.unit ?? null) : null })
+const blankView = (blank: Blank) => ({
+  unit: blank.kind === 'number' && blank.unitRule === 'optional' ? (blank.unit ?? null) : null,
+})
 const optionView = ({ id, text }: Option) => ({ id, text })
 
 /**

@@ -21,4 +21,5 @@ export const KnowledgeLeaf = z.strictObject({
 export const KnowledgeTree = z.strictObject({ leaves: z.array(KnowledgeLeaf).min(1) })
 export type KnowledgeTree = z.infer<typeof KnowledgeTree>
 
-export const pointsOf = ({ leaves }: KnowledgeTree): KnowledgePoint[] => leaves.flatMap(({ points }) => points)
+export const pointsOf = ({ leaves }: KnowledgeTree): KnowledgePoint[] =>
+  leaves.flatMap(({ points }) => points)

@@ -23,10 +23,25 @@ test('a share is never rounded up', () => {
 })
 
 test.each([
-  { name: 'no answer and no module begun: not learnt', answers: 0, begun: false, cell: { kind: 'notLearnt' } },
-  { name: 'no answer in a begun module: too few', answers: 0, begun: true, cell: { kind: 'few', answers: 0 } },
+  {
+    name: 'no answer and no module begun: not learnt',
+    answers: 0,
+    begun: false,
+    cell: { kind: 'notLearnt' },
+  },
+  {
+    name: 'no answer in a begun module: too few',
+    answers: 0,
+    begun: true,
+    cell: { kind: 'few', answers: 0 },
+  },
   { name: 'four answers: too few', answers: 4, begun: true, cell: { kind: 'few', answers: 4 } },
-  { name: 'answers without a module begun count as answers', answers: 4, begun: false, cell: { kind: 'few', answers: 4 } },
+  {
+    name: 'answers without a module begun count as answers',
+    answers: 4,
+    begun: false,
+    cell: { kind: 'few', answers: 4 },
+  },
 ])('$name', ({ answers, begun, cell }) => {
   expect(heatOf({ answers, points: 0, outOf: answers * 100 }, begun)).toEqual(cell)
 })

@@ -10,7 +10,11 @@ type Practisable = Readonly<{ id: string; knowledgePoint: string; kind: ItemKind
  * Fewer than `PRACTICE_LENGTH` only when the module has no more.
  * @param recent ids met lately, the latest first
  */
-export function choosePractice<T extends Practisable>(bank: readonly T[], recent: readonly string[], rng: Rng): T[] {
+export function choosePractice<T extends Practisable>(
+  bank: readonly T[],
+  recent: readonly string[],
+  rng: Rng,
+): T[] {
   const age = (id: string) => {
     const place = recent.indexOf(id)
     return place < 0 ? Number.POSITIVE_INFINITY : place
@@ -24,7 +28,11 @@ export function choosePractice<T extends Practisable>(bank: readonly T[], recent
     ).sort((a, b) => (age(a.id) === age(b.id) ? 0 : age(b.id) - age(a.id))),
   )
   const chosen: T[] = []
-  for (let round = 0; chosen.length < PRACTICE_LENGTH && queues.some((queue) => queue.length > round); round++) {
+  for (
+    let round = 0;
+    chosen.length < PRACTICE_LENGTH && queues.some((queue) => queue.length > round);
+    round++
+  ) {
     for (const queue of queues) {
       const item = queue[round]
       if (item && chosen.length < PRACTICE_LENGTH) chosen.push(item)

@@ -10,7 +10,9 @@ export type Unit = Readonly<{ id: string; name: string; parentId: string | null 
 export function unitsBelow(units: readonly Unit[], topId: string): Set<string> {
   const found = new Set([topId])
   for (let grown = true; grown; ) {
-    const more = units.filter(({ id, parentId }) => parentId !== null && found.has(parentId) && !found.has(id))
+    const more = units.filter(
+      ({ id, parentId }) => parentId !== null && found.has(parentId) && !found.has(id),
+    )
     for (const { id } of more) found.add(id)
     grown = more.length > 0
   }

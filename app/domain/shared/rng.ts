@@ -23,7 +23,8 @@ function mix(word: number): number {
 function wordsOf(text: string): [number, number, number, number] {
   const words: [number, number, number, number] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef]
   for (let i = 0; i < text.length; i++) {
-    for (let w = 0; w < 4; w++) words[w] = mix((words[w] ?? 0) ^ Math.imul(text.charCodeAt(i) + 1, 0x9e3779b1 + w))
+    for (let w = 0; w < 4; w++)
+      words[w] = mix((words[w] ?? 0) ^ Math.imul(text.charCodeAt(i) + 1, 0x9e3779b1 + w))
   }
   return words
 }
@@ -40,7 +41,7 @@ export function seededRng(rootSeed: string, stream: Stream | `${Stream}:${string
     d = (d + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) | 0
+    c = (c << 21) | (c >>> 11) | 0
     c = (c + t) | 0
     return t >>> 0
   }
@@ -56,7 +57,8 @@ export function seededRng(rootSeed: string, stream: Stream | `${Stream}:${string
 }
 
 /** The 128-bit root seed a person's decimal seed stands for (command line, tests). */
-export const widenSeed = (seed: number | bigint): string => BigInt.asUintN(128, BigInt(seed)).toString(16).padStart(32, '0')
+export const widenSeed = (seed: number | bigint): string =>
+  BigInt.asUintN(128, BigInt(seed)).toString(16).padStart(32, '0')
 
 /** A copy in random order: Fisher–Yates from the end, every order equally likely. */
 export function shuffled<T>(things: readonly T[], rng: Rng): T[] {

@@ -10,13 +10,17 @@ const ABSOLUTE_LIMIT = 12 * HOUR
 const TOUCH_EVERY = 5 * MINUTE
 
 /** Who is signed in, if anybody: a session that is neither idle too long nor too old. */
-export async function findRequester(request: Request, { cookies, world }: AppLoadContext): Promise<Viewer | undefined> {
+export async function findRequester(
+  request: Request,
+  { cookies, world }: AppLoadContext,
+): Promise<Viewer | undefined> {
   const sessionId = cookies.read(request)
   if (!sessionId) return undefined
   const idHash = cookies.hash(sessionId)
   const session = await findSession(world.db, idHash)
   const now = world.now()
-  if (!session || now - session.lastSeenAt > IDLE_LIMIT || now - session.createdAt > ABSOLUTE_LIMIT) return undefined
+  if (!session || now - session.lastSeenAt > IDLE_LIMIT || now - session.createdAt > ABSOLUTE_LIMIT)
+    return undefined
   if (now - session.lastSeenAt > TOUCH_EVERY) await touchSession(world.db, idHash, now)
   return findViewer(world.db, session.personId)
 }
@@ -39,7 +43,11 @@ export async function requireViewer(request: Request, context: AppLoadContext): 
  * Whoever is signed in and has one of the roles: the first line of every loader and action that is not public.
  * @throws Response a redirect to the sign-in page, or 403 for somebody without the role
  */
-export async function requireRole(request: Request, context: AppLoadContext, ...roles: [Role, ...Role[]]): Promise<Viewer> {
+export async function requireRole(
+  request: Request,
+  context: AppLoadContext,
+  ...roles: [Role, ...Role[]]
+): Promise<Viewer> {
   const viewer = await requireViewer(request, context)
   if (!hasRole(viewer, ...roles)) throw new Response('forbidden', { status: 403 })
   return viewer
@@ -49,9 +57,21 @@ export async function requireRole(request: Request, context: AppLoadContext, ...
  * `requireRole` for requests that a script makes and no person sees: the answer is JSON, never a redirect.
  * @throws Response 401 for nobody, 403 for somebody without the role
  */
-export async function requireRoleJson(request: Request, context: AppLoadContext, ...roles: [Role, ...Role[]]): Promise<Viewer> {
+export async function requireRoleJson(
+  request: Request,
+  context: AppLoadContext,
+  ...roles: [Role, ...Role[]]
+): Promise<Viewer> {
   const viewer = await findRequester(request, context)
-  if (!viewer) throw Response.json({ refusal: { code: 'signed-out', message: '登录已过期，请重新登录；答案还在这台设备上。' } }, { status: 401 })
-  if (!hasRole(viewer, ...roles)) throw Response.json({ refusal: { code: 'forbidden', message: '这个账号没有学员角色。' } }, { status: 403 })
+  if (!viewer)
+    throw Response.json(
+      { refusal: { code: 'signed-out', message: '登录已过期，请重新登录；答案还在这台设备上。' } },
+      { status: 401 },
+    )
+  if (!hasRole(viewer, ...roles))
+    throw Response.json(
+      { refusal: { code: 'forbidden', message: '这个账号没有学员角色。' } },
+      { status: 403 },
+    )
   return viewer
 }

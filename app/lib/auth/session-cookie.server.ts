@@ -20,7 +20,8 @@ export function sessionCookies({ secret, secure }: { secret: string; secure: boo
       const cookies = request.headers.get('Cookie')?.split(/;\s*/) ?? []
       return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) || undefined
     },
-    write: (sessionId) => (sessionId === null ? `${name}=; ${flags}; Max-Age=0` : `${name}=${sessionId}; ${flags}`),
+    write: (sessionId) =>
+      sessionId === null ? `${name}=; ${flags}; Max-Age=0` : `${name}=${sessionId}; ${flags}`,
     hash: (sessionId) => createHmac('sha256', secret).update(sessionId).digest('hex'),
   }
 }

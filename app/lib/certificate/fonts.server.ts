@@ -20,7 +20,8 @@ export async function fontFiles(): Promise<Record<FontName, Buffer>> {
 /** The characters of a text that the standing font of a document has no glyph for, each once. */
 export function charactersWithout(doc: PDFKit.PDFDocument, text: string): string[] {
   // pdfkit keeps the fontkit font here; its types do not say so, and fontkit is not a dependency of our own
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(at: number): boolean } } })._font
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint(at: number): boolean } } })
+    ._font
   return [...new Set(text)].filter((character) => !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
 }
 

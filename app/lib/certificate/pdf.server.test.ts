@@ -13,7 +13,10 @@ const aSheet = (more: Partial<Sheet> = {}): Sheet => ({
   english: 'Theory part only',
   lead: '兹证明',
   name: '示例学员',
-  lines: [[{ text: '参加四级理论考试，得 ' }, { text: '72', bold: true }, { text: ' 分' }], [{ text: '不代表岗位技能等级。' }]],
+  lines: [
+    [{ text: '参加四级理论考试，得 ' }, { text: '72', bold: true }, { text: ' 分' }],
+    [{ text: '不代表岗位技能等级。' }],
+  ],
   facts: [['发证', '2026 年 11 月 14 日']],
   address: 'https://example.cn/verify/0123456789abcdef0123456789abcdef',
   madeAt: Date.UTC(2026, 10, 14),
@@ -43,7 +46,13 @@ test('the PDF holds its text, rare characters too, with the font inside', async 
   expect(pdf.length).toBeLessThan(200_000)
   const text = textOf(pdf)
   if (text === undefined) return // the title in the document's facts is what can be read without a tool
-  for (const words of ['理论考试合格证明', '龑㛃䶮喆', '参加四级理论考试，得72分', '不代表岗位技能等级。', 'WW-L4-2026-000001']) {
+  for (const words of [
+    '理论考试合格证明',
+    '龑㛃䶮喆',
+    '参加四级理论考试，得72分',
+    '不代表岗位技能等级。',
+    'WW-L4-2026-000001',
+  ]) {
     expect(text).toContain(words)
   }
 })

@@ -48,7 +48,11 @@ export async function certificatePdf(sheet: Sheet): Promise<PdfOutcome> {
     margin: 0,
     lang: 'zh-CN',
     displayTitle: true,
-    info: { Title: `${sheet.title} ${sheet.number}`, Author: sheet.brand, CreationDate: new Date(sheet.madeAt) },
+    info: {
+      Title: `${sheet.title} ${sheet.number}`,
+      Author: sheet.brand,
+      CreationDate: new Date(sheet.madeAt),
+    },
   })
   const parts: Buffer[] = []
   const done = new Promise<Buffer>((resolve, reject) => {
@@ -73,20 +77,42 @@ export async function certificatePdf(sheet: Sheet): Promise<PdfOutcome> {
 }
 
 const textOf = ({ brand, number, title, english, lead, name, lines, facts, stamp = '' }: Sheet): string =>
-  [brand, number, title, english, lead, name, stamp, ...lines.flat().map(({ text }) => text), ...facts.flat()].join('')
+  [
+    brand,
+    number,
+    title,
+    english,
+    lead,
+    name,
+    stamp,
+    ...lines.flat().map(({ text }) => text),
+    ...facts.flat(),
+  ].join('')
 
 type Doc = PDFKit.PDFDocument
 const accentOf = ({ stamp }: Sheet): string => (stamp === undefined ? COLOUR.accent : COLOUR.edge)
 
 function drawBorder(doc: Doc, sheet: Sheet) {
   doc.strokeColor(accentOf(sheet))
-  doc.lineWidth(2.6).rect(15.6, 15.6, WIDTH - 31.2, HEIGHT - 31.2).stroke()
-  doc.lineWidth(0.9).rect(20.6, 20.6, WIDTH - 41.2, HEIGHT - 41.2).stroke()
+  doc
+    .lineWidth(2.6)
+    .rect(15.6, 15.6, WIDTH - 31.2, HEIGHT - 31.2)
+    .stroke()
+  doc
+    .lineWidth(0.9)
+    .rect(20.6, 20.6, WIDTH - 41.2, HEIGHT - 41.2)
+    .stroke()
 }
 
 function drawHead(doc: Doc, sheet: Sheet) {
   drawMark(doc, { x: SIDE, y: 56, scale: 0.9, bars: COLOUR.ink, arm: accentOf(sheet), width: 2.6 })
-  line(doc, [{ text: sheet.brand, bold: true }], { x: SIDE + 33, y: 59, size: 13, spacing: 1.04, colour: COLOUR.ink })
+  line(doc, [{ text: sheet.brand, bold: true }], {
+    x: SIDE + 33,
+    y: 59,
+    size: 13,
+    spacing: 1.04,
+    colour: COLOUR.ink,
+  })
   const number = [{ text: sheet.number }]
   line(doc, number, { x: WIDTH - SIDE - widthOf(doc, number, 11), y: 60, size: 11, colour: COLOUR.ink2 })
 }
@@ -115,7 +141,13 @@ function drawBody(doc: Doc, { title, english, lead, name, lines }: Sheet) {
 function drawFoot(doc: Doc, sheet: Sheet) {
   const [bottom, edge] = [HEIGHT - 58, 84]
   const qr = qrPathOf(sheet.address)
-  doc.save().translate(SIDE, bottom - edge).scale(edge / qr.size).path(qr.path).fill(COLOUR.ink).restore()
+  doc
+    .save()
+    .translate(SIDE, bottom - edge)
+    .scale(edge / qr.size)
+    .path(qr.path)
+    .fill(COLOUR.ink)
+    .restore()
   const labels = Math.max(...sheet.facts.map(([label]) => widthOf(doc, [{ text: label }], 11)))
   sheet.facts.forEach(([label, value], at) => {
     const y = bottom - 4 - (sheet.facts.length - at) * 18
@@ -127,7 +159,11 @@ function drawFoot(doc: Doc, sheet: Sheet) {
 }
 
 function drawSeal(doc: Doc, { x, y, colour }: { x: number; y: number; colour: string }) {
-  doc.save().translate(x, y).scale(98 / 112).strokeColor(colour)
+  doc
+    .save()
+    .translate(x, y)
+    .scale(98 / 112)
+    .strokeColor(colour)
   doc.lineWidth(2.5).circle(56, 56, 52).stroke().lineWidth(1).circle(56, 56, 46).stroke()
   doc.lineWidth(5).lineCap('round')
   doc.path('M36 74v-8M49 74V60M62 74V60').stroke()
@@ -155,7 +191,8 @@ const fontOf = ({ bold }: Run): FontName => (bold ? 'bold' : 'regular')
 /** The width of runs on one line. Spacing follows every character but the last. */
 function widthOf(doc: Doc, runs: readonly Run[], size: number, spacing = 0): number {
   const width = runs.reduce(
-    (sum, run) => sum + doc.font(fontOf(run)).fontSize(size).widthOfString(run.text) + spacing * [...run.text].length,
+    (sum, run) =>
+      sum + doc.font(fontOf(run)).fontSize(size).widthOfString(run.text) + spacing * [...run.text].length,
     0,
   )
   return width - spacing

@@ -19,6 +19,7 @@ const statusOf = {
   'no-items': 404,
   'no-such-run': 404,
   'no-such-slot': 404,
+  'no-such-item': 404,
   'wrong-kind': 400,
   'answered-already': 409,
   'wrong-password': 401,

@@ -16,13 +16,18 @@ export function countsOf({ modules, items, drafts, knowledge }: Content) {
     modules: modules.length,
     items: items.length,
     drafts: drafts.length,
-    itemsByLevel: { ...Object.fromEntries(LEVELS.map((level) => [level, 0])), ...tally(items.map(({ moduleId }) => moduleId.slice(0, 2))) },
+    itemsByLevel: {
+      ...Object.fromEntries(LEVELS.map((level) => [level, 0])),
+      ...tally(items.map(({ moduleId }) => moduleId.slice(0, 2))),
+    },
     itemsByLeaf: tally(items.map(({ item }) => leafOf(item.facts.knowledgePoint))),
     itemsByKnowledgePoint: tally(items.map(({ item }) => item.facts.knowledgePoint)),
-    itemsByType: { ...Object.fromEntries(ITEM_KINDS.map((kind) => [kind, 0])), ...tally(items.map(({ item }) => item.body.kind)) },
+    itemsByType: {
+      ...Object.fromEntries(ITEM_KINDS.map((kind) => [kind, 0])),
+      ...tally(items.map(({ item }) => item.body.kind)),
+    },
     itemsByStatus: tally(items.map(({ item }) => item.facts.status)),
     scenarios: 0,
     complaintCases: 0,
   }
 }
-

@@ -7,7 +7,8 @@ import { loadContent } from './load.ts'
 const folder = mkdtempSync(join(tmpdir(), 'weiwan-content-'))
 const root = join(folder, 'content')
 const [module, items] = ['levels/l4/l4-09-complaint-basics/module.mdx', 'levels/l4/l4-08-signals/items.yaml']
-const edit = (file: string, change: (text: string) => string) => writeFileSync(join(root, file), change(readFileSync(join(root, file), 'utf8')))
+const edit = (file: string, change: (text: string) => string) =>
+  writeFileSync(join(root, file), change(readFileSync(join(root, file), 'utf8')))
 
 beforeAll(() => {
   cpSync('content', root, { recursive: true })
@@ -21,9 +22,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('broken files become findings with file, place and what to do; the rest is still read', async () => {
   const content = await loadContent(root)
   const of = (rule: string) => content.findings.filter((finding) => finding.rule === rule)
-  expect(of('mdx-compiles')).toMatchObject([{ severity: 'error', file: `content/${module}`, path: expect.stringMatching(/^第 \d+ 行第 1 列$/), message: expect.stringContaining('closing tag for `<Section>`') }])
-  expect(of('yaml')[0]).toMatchObject({ file: 'content/levels/l4/l4-07-care-22/items.yaml', path: expect.stringMatching(/第 \d+ 行/) })
-  expect(of('schema').map(({ file }) => file)).toEqual(expect.arrayContaining([`content/${items}`, 'content/levels/l4/l4-01-role/module.mdx']))
+  expect(of('mdx-compiles')).toMatchObject([
+    {
+      severity: 'error',
+      file: `content/${module}`,
+      path: expect.stringMatching(/^第 \d+ 行第 1 列$/),
+      message: expect.stringContaining('closing tag for `<Section>`'),
+    },
+  ])
+  expect(of('yaml')[0]).toMatchObject({
+    file: 'content/levels/l4/l4-07-care-22/items.yaml',
+    path: expect.stringMatching(/第 \d+ 行/),
+  })
+  expect(of('schema').map(({ file }) => file)).toEqual(
+    expect.arrayContaining([`content/${items}`, 'content/levels/l4/l4-01-role/module.mdx']),
+  )
   expect(content.modules.length).toBe(8)
   expect(content.items.length).toBeGreaterThan(200)
 })

@@ -128,7 +128,12 @@ async function readModule(
   const source = readFileSync(path, 'utf8')
   const front = FRONTMATTER.exec(source)
   if (!front) {
-    collect({ rule: 'frontmatter', file, path: '第 1 行', message: '开头没有 frontmatter（两行 --- 之间的 YAML）' })
+    collect({
+      rule: 'frontmatter',
+      file,
+      path: '第 1 行',
+      message: '开头没有 frontmatter（两行 --- 之间的 YAML）',
+    })
     return undefined
   }
   const raw = parseYaml(front[1] ?? '', file, collect)
@@ -156,7 +161,10 @@ async function readModule(
 const sentenceIn = (error: unknown): string => {
   const lines = (error instanceof Error ? error.message : String(error)).split('\n')
   const told = lines.find((line) => /\(\d+:\d+/.test(line)) ?? lines[1] ?? lines[0] ?? ''
-  return told.replace(/^\s*\S*\d+:\d+: /, '').replace(/ \[plugin [^\]]+\]$/, '').trim()
+  return told
+    .replace(/^\s*\S*\d+:\d+: /, '')
+    .replace(/ \[plugin [^\]]+\]$/, '')
+    .trim()
 }
 
 const positionIn = (error: unknown): string => {
@@ -181,11 +189,21 @@ function readItems(
   if (!parsed) return
   const moduleId = folder.split('/').at(-1) ?? ''
   if (parsed.module !== moduleId) {
-    collect({ rule: 'module-name', file, path: 'module', message: `写的是 ${parsed.module}，文件却在 ${moduleId} 里；请改成一致` })
+    collect({
+      rule: 'module-name',
+      file,
+      path: 'module',
+      message: `写的是 ${parsed.module}，文件却在 ${moduleId} 里；请改成一致`,
+    })
   }
   const level = Level.safeParse(moduleId.slice(0, 2))
   if (!level.success) {
-    collect({ rule: 'module-name', file, path: 'module', message: `文件夹 ${moduleId} 不以级别（l4…l1）开头` })
+    collect({
+      rule: 'module-name',
+      file,
+      path: 'module',
+      message: `文件夹 ${moduleId} 不以级别（l4…l1）开头`,
+    })
     return
   }
   for (const [i, entry] of parsed.items.entries()) {

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../../domain/blueprint/schema.ts'
-import type { ModuleFrontmatter, ModuleInfo } from '../../domain/course/module.ts'
 import type { GlossaryEntry } from '../../domain/course/glossary.ts'
+import type { ModuleFrontmatter, ModuleInfo } from '../../domain/course/module.ts'
 import type { Item } from '../../domain/item/item.ts'
 import type { DraftItem } from '../../domain/item/schema.ts'
 import type { KnowledgeTree } from '../../domain/knowledge/schema.ts'

@@ -59,7 +59,9 @@ export default function Certificates() {
               <Icon name="paper" />
               <div>
                 <b>{t('list.what', { level: t(`shell:level.${level}`) })}</b> <StateTag state={state} />
-                <p>{t('list.row', { number, issued: date(issuedAt, true), until: date(validUntil, true) })}</p>
+                <p>
+                  {t('list.row', { number, issued: date(issuedAt, true), until: date(validUntil, true) })}
+                </p>
               </div>
               <ButtonLink small to={`/certificates/${code}`} aria-label={t('list.openLong', { number })}>
                 {t('list.open')}

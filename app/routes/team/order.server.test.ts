@@ -15,7 +15,8 @@ const aRow = (login: string, more: Partial<TeamRow> = {}): TeamRow => ({
   cells: [{ kind: 'few', answers: 0 }],
   ...more,
 })
-const order = (rows: TeamRow[], sort: string) => inOrder(rows, ['law'], sortingOf(sort)).map(({ login }) => login)
+const order = (rows: TeamRow[], sort: string) =>
+  inOrder(rows, ['law'], sortingOf(sort)).map(({ login }) => login)
 
 test('those without a result stand last in both directions', () => {
   const rows = [
@@ -29,7 +30,11 @@ test('those without a result stand last in both directions', () => {
 
 test('a leaf sorts by its share, equals by staff number', () => {
   const share = (percent: number) => ({ kind: 'share', percent, step: 1, low: true, answers: 9 }) as const
-  const rows = [aRow('b', { cells: [share(40)] }), aRow('a', { cells: [share(40)] }), aRow('c', { cells: [share(20)] })]
+  const rows = [
+    aRow('b', { cells: [share(40)] }),
+    aRow('a', { cells: [share(40)] }),
+    aRow('c', { cells: [share(20)] }),
+  ]
   expect(order(rows, 'law')).toEqual(['c', 'a', 'b'])
   expect(order(rows, '')).toEqual(['a', 'b', 'c'])
 })

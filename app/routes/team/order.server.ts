@@ -33,7 +33,11 @@ export function sortingOf(text: string | null): Sorting {
 }
 
 /** The rows in the order a column asks for; equals by staff number, those without a value at the end. */
-export function inOrder(rows: readonly TeamRow[], leafIds: readonly string[], { by, down }: Sorting): TeamRow[] {
+export function inOrder(
+  rows: readonly TeamRow[],
+  leafIds: readonly string[],
+  { by, down }: Sorting,
+): TeamRow[] {
   const chinese = new Intl.Collator('zh-CN')
   const compare = (a: string | number, b: string | number) =>
     typeof a === 'number' && typeof b === 'number' ? a - b : chinese.compare(String(a), String(b))

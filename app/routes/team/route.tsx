@@ -9,7 +9,7 @@ import { Select } from '../../components/ui/field.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import { allUnits, traineesUnder } from '../../db/reads/people.server.ts'
 import { teamOf } from '../../db/reads/team.server.ts'
-import { LOW_PERCENT } from '../../domain/mastery/heat.ts'
+import { ENOUGH_ANSWERS, LOW_PERCENT } from '../../domain/mastery/heat.ts'
 import { unitsBelow } from '../../domain/people/roles.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { inOrder, sortingOf } from './order.server.ts'
@@ -64,7 +64,14 @@ export default function Team() {
             <label className="sr" htmlFor="unit">
               {t('filter.unit')}
             </label>
-            <Select small id="unit" name="unit" className="auto" defaultValue={team.unit?.id ?? ''} key={team.unit?.id}>
+            <Select
+              small
+              id="unit"
+              name="unit"
+              className="auto"
+              defaultValue={team.unit?.id ?? ''}
+              key={team.unit?.id}
+            >
               <option value="">{t('filter.all')}</option>
               {team.units.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -108,9 +115,11 @@ function Summary({ rows, leaves }: SummaryProps) {
   const [weakest] = leaves
   const words =
     weakest?.all.kind === 'share'
-      ? t(weakest.low > 0 ? 'summary.weak' : 'summary.weakNobody', {
+      ? t('summary.weak', {
           leaf: weakest.name,
           percent: weakest.all.percent,
+          measured: weakest.measured,
+          enough: ENOUGH_ANSWERS,
           low: weakest.low,
           cut: LOW_PERCENT,
         })

@@ -6,6 +6,7 @@ import { VerifyForm } from '../../components/certificate/verify-form.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Table } from '../../components/ui/table.tsx'
+import { Clauses } from '../../components/ui/words.tsx'
 import { findCertificate } from '../../db/reads/exams.server.ts'
 import { stateOf } from '../../domain/certification/award.ts'
 import { parseCertificateName } from '../../domain/certification/lookup.ts'
@@ -119,7 +120,9 @@ function Found(certificate: FoundCertificate) {
           {rows.map(([name, value]) => (
             <tr key={name}>
               <th scope="row">{t(`verify.facts.${name}`)}</th>
-              <td className={name === 'name' ? 'song holder' : undefined}>{value}</td>
+              <td className={name === 'name' ? 'song holder' : undefined}>
+                <Clauses>{value}</Clauses>
+              </td>
             </tr>
           ))}
         </tbody>

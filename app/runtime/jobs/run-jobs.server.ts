@@ -23,7 +23,8 @@ export function runJobs(world: World, log: Logger, jobs: readonly Job[] = JOBS):
       if (busy) return
       busy = true
       try {
-        if (await takeLease(world.db, { name: job.name, holder, at: world.now(), forMs: job.everyMs * 2 })) await job.run(world)
+        if (await takeLease(world.db, { name: job.name, holder, at: world.now(), forMs: job.everyMs * 2 }))
+          await job.run(world)
       } catch (error) {
         log.error({ job: job.name, err: error }, 'job failed')
       } finally {

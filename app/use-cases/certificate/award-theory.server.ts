@@ -47,7 +47,14 @@ export async function awardTheory({ db, now, newId, newSeed }: World, attemptId:
       revokedAt: null,
       revokeReason: null,
     })
-    await recordEvent(db, { id: eventId, at, actorId: null, kind: 'certificate-issued', subject: number, facts: { attemptId, scoreVersion: score.n } })
+    await recordEvent(db, {
+      id: eventId,
+      at,
+      actorId: null,
+      kind: 'certificate-issued',
+      subject: number,
+      facts: { attemptId, scoreVersion: score.n },
+    })
     return ok({ code, number })
   })
 }

@@ -62,18 +62,34 @@ export async function publishContent({ db, now, newId }: World, content: Content
     const drafts = await draftBodies(db)
     for (const { draft, moduleId } of content.drafts) {
       const standing = drafts.get(draft.id)
-      if (standing === undefined || hashOf(standing) !== hashOf(draft)) await putDraft(db, draft, moduleId, at)
-      changes[standing === undefined ? 'added' : hashOf(standing) === hashOf(draft) ? 'unchanged' : 'newVersions']++
+      if (standing === undefined || hashOf(standing) !== hashOf(draft))
+        await putDraft(db, draft, moduleId, at)
+      changes[
+        standing === undefined ? 'added' : hashOf(standing) === hashOf(draft) ? 'unchanged' : 'newVersions'
+      ]++
     }
-    const kept = new Set([...content.items.map(({ item }) => item.id), ...content.drafts.map(({ draft }) => draft.id)])
+    const kept = new Set([
+      ...content.items.map(({ item }) => item.id),
+      ...content.drafts.map(({ draft }) => draft.id),
+    ])
     const vanished = [...bank.values()].filter(({ id, status }) => !kept.has(id) && status !== 'retired')
     for (const { id } of vanished) await retireItem(db, id, at)
     changes.retired += vanished.length
-    const used = await itemsInAttempts(db, vanished.map(({ id }) => id))
+    const used = await itemsInAttempts(
+      db,
+      vanished.map(({ id }) => id),
+    )
     const inUse = vanished.filter(({ id }) => used.has(id)).map(removedInUse)
     const published: Published = { ...changes, findings: [...findings, ...inUse] }
     if (changes.added + changes.newVersions + changes.retired > 0) {
-      await recordEvent(db, { id: eventId, at, actorId, kind: 'content-published', subject: 'content', facts: changes })
+      await recordEvent(db, {
+        id: eventId,
+        at,
+        actorId,
+        kind: 'content-published',
+        subject: 'content',
+        facts: changes,
+      })
     }
     return ok(published)
   })
@@ -91,7 +107,11 @@ function documentsOf({ knowledge, glossary, blueprints, modules }: Content): Doc
   return [
     { kind: 'knowledge', documentId: 'knowledge', body: knowledge.tree },
     { kind: 'glossary', documentId: 'glossary', body: glossary.entries },
-    ...blueprints.map(({ blueprint }) => ({ kind: 'blueprint' as const, documentId: blueprint.level, body: blueprint })),
+    ...blueprints.map(({ blueprint }) => ({
+      kind: 'blueprint' as const,
+      documentId: blueprint.level,
+      body: blueprint,
+    })),
     ...modules.map(({ frontmatter, source, outline }) => {
       const info: ModuleInfo & { textHash: string } = {
         ...frontmatter,

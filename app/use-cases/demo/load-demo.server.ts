@@ -1,8 +1,8 @@
-import { allModules } from '../../db/reads/content.server.ts'
-import { findCredentials } from '../../db/reads/people.server.ts'
-import { answersOf, findExamSession, slotsOf } from '../../db/reads/exams.server.ts'
-import { findPracticeRun } from '../../db/reads/study.server.ts'
 import { itemVersionsOf, versionName } from '../../db/reads/bank.server.ts'
+import { allModules } from '../../db/reads/content.server.ts'
+import { answersOf, findExamSession, slotsOf } from '../../db/reads/exams.server.ts'
+import { findCredentials } from '../../db/reads/people.server.ts'
+import { findPracticeRun } from '../../db/reads/study.server.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
 import type { ItemBody, Response } from '../../domain/item/schema.ts'
 import { foldLogin, type Role } from '../../domain/people/roles.ts'
@@ -12,8 +12,8 @@ import { submitAttempt } from '../exam/end-attempt.server.ts'
 import { saveAnswers } from '../exam/save-answers.server.ts'
 import { startAttempt } from '../exam/start-attempt.server.ts'
 import { addPerson } from '../people/add-person.server.ts'
-import { recordStudy } from '../study/record-study.server.ts'
 import { answerPractice, startPractice } from '../study/practise.server.ts'
+import { recordStudy } from '../study/record-study.server.ts'
 import type { World } from '../world.ts'
 
 export const DEMO_PASSWORD = 'weiwan-demo'
@@ -22,7 +22,12 @@ const PROVINCE = { id: 'province', name: '省培训中心', parentId: null }
 const BRANCH = { id: 'chengdong', name: '城东分局', parentId: 'province' }
 const HALL = { id: 'chengdong-hall', name: '城东营业厅', parentId: 'chengdong' }
 
-type DemoPerson = { login: string; name: string; roles: Role[]; unit: typeof HALL | typeof BRANCH | typeof PROVINCE }
+type DemoPerson = {
+  login: string
+  name: string
+  roles: Role[]
+  unit: typeof HALL | typeof BRANCH | typeof PROVINCE
+}
 
 /** One account of each role; they are printed when the demonstration starts. */
 export const DEMO_ACCOUNTS: readonly DemoPerson[] = [
@@ -54,7 +59,11 @@ export async function loadDemo(world: World): Promise<boolean> {
   if (!trainee || (await findCredentials(world.db, foldLogin(trainee.login)))) return false
   const today = world.now()
   const add = async (person: DemoPerson) => {
-    const added = await addPerson(at(world, today - 40 * DAY), { ...person, password: DEMO_PASSWORD, demo: true }, null)
+    const added = await addPerson(
+      at(world, today - 40 * DAY),
+      { ...person, password: DEMO_PASSWORD, demo: true },
+      null,
+    )
     if (!added.ok) throw new Error(`demonstration account ${person.login}: ${added.refusal.code}`)
     return added.value.id
   }
@@ -68,7 +77,8 @@ export async function loadDemo(world: World): Promise<boolean> {
     for (const [nth, module] of modules.slice(0, colleague.modules).entries()) {
       await finish(at(world, today - (30 - nth) * DAY + i * HOUR), personId, module)
     }
-    if (colleague.skill !== undefined) await sitExam(world, { personId, skill: colleague.skill, startedAt: today - (9 - i) * DAY })
+    if (colleague.skill !== undefined)
+      await sitExam(world, { personId, skill: colleague.skill, startedAt: today - (9 - i) * DAY })
   }
   return true
 }
@@ -85,7 +95,10 @@ const finish = (world: World, personId: string, module: ModuleInfo) =>
   })
 
 /** The trainee of the demonstration: everything finished but one module, which he is in the middle of. */
-async function studyAllBut(world: World, { personId, modules, today }: { personId: string; modules: ModuleInfo[]; today: number }) {
+async function studyAllBut(
+  world: World,
+  { personId, modules, today }: { personId: string; modules: ModuleInfo[]; today: number },
+) {
   const rng = seededRng(widenSeed(417), 'practice')
   for (const [nth, module] of modules.entries()) {
     const then = at(world, today - (20 - 2 * nth) * DAY)
@@ -105,7 +118,10 @@ async function studyAllBut(world: World, { personId, modules, today }: { personI
   })
 }
 
-async function practise(world: World, { personId, moduleId, skill, rng }: { personId: string; moduleId: string; skill: number; rng: Rng }) {
+async function practise(
+  world: World,
+  { personId, moduleId, skill, rng }: { personId: string; moduleId: string; skill: number; rng: Rng },
+) {
   const run = await startPractice(world, { personId, moduleId })
   if (!run.ok) return
   for (let slot = 1; slot <= 10; slot++) {
@@ -114,14 +130,27 @@ async function practise(world: World, { personId, moduleId, skill, rng }: { pers
   }
 }
 
-async function practiceAnswer(world: World, { runId, personId, slot, skill, rng }: { runId: string; personId: string; slot: number; skill: number; rng: Rng }) {
+async function practiceAnswer(
+  world: World,
+  {
+    runId,
+    personId,
+    slot,
+    skill,
+    rng,
+  }: { runId: string; personId: string; slot: number; skill: number; rng: Rng },
+) {
   const given = (await findPracticeRun(world.db, runId, personId))?.slots[slot - 1]
-  const version = given && (await itemVersionsOf(world.db, [given])).get(versionName(given.itemId, given.itemVersion))
+  const version =
+    given && (await itemVersionsOf(world.db, [given])).get(versionName(given.itemId, given.itemVersion))
   return version && answerWith(version.body, skill, rng)
 }
 
 /** Sits the level's exam with a chance of `skill` percent on each question. */
-async function sitExam(world: World, { personId, skill, startedAt }: { personId: string; skill: number; startedAt: number }) {
+async function sitExam(
+  world: World,
+  { personId, skill, startedAt }: { personId: string; skill: number; startedAt: number },
+) {
   const exam = await findExamSession(world.db, 'l4-theory')
   if (!exam) return
   const then = at(world, startedAt)
@@ -147,7 +176,8 @@ async function sitExam(world: World, { personId, skill, startedAt }: { personId:
     }
   })
   await saveAnswers(then, events)
-  if ((await answersOf(world.db, attemptId)).length !== slots.length) throw new Error('demonstration answers were not saved')
+  if ((await answersOf(world.db, attemptId)).length !== slots.length)
+    throw new Error('demonstration answers were not saved')
   const handed = await submitAttempt(at(world, startedAt + 70 * MINUTE), {
     attemptId,
     candidateId: personId,

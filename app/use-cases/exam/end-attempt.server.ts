@@ -1,4 +1,11 @@
-import { type Attempt, answersOf, findAttempt, findOwnAttempt, overdueAttempts, slotsOf } from '../../db/reads/exams.server.ts'
+import {
+  type Attempt,
+  answersOf,
+  findAttempt,
+  findOwnAttempt,
+  overdueAttempts,
+  slotsOf,
+} from '../../db/reads/exams.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { endAttempt } from '../../db/writes/exams.server.ts'
 import { isAnswered } from '../../domain/attempt/answered.ts'
@@ -10,13 +17,22 @@ import { hashOf } from '../../lib/hash.server.ts'
 import type { World } from '../world.ts'
 import { markAttempt } from './mark-attempt.server.ts'
 
-type HandIn = { attemptId: string; candidateId: string; epoch: number; submitKey: string; receivedAt: Instant }
+type HandIn = {
+  attemptId: string
+  candidateId: string
+  epoch: number
+  submitKey: string
+  receivedAt: Instant
+}
 
 /**
  * Hands an attempt in: closes it once and gives the receipt. The same key again gets the same receipt.
  * Refuses `no-such-attempt`, `session-taken` (another device has it), `attempt-closed` and `time-is-up`.
  */
-export async function submitAttempt(world: World, { attemptId, candidateId, epoch, submitKey, receivedAt }: HandIn) {
+export async function submitAttempt(
+  world: World,
+  { attemptId, candidateId, epoch, submitKey, receivedAt }: HandIn,
+) {
   const { db, newId } = world
   const eventId = newId()
   const ended = await db.tx(async () => {
@@ -28,7 +44,14 @@ export async function submitAttempt(world: World, { attemptId, candidateId, epoc
     if (!next.ok) return next
     const receipt = await receiptOf(world, attempt, receivedAt, 'candidate')
     await endAttempt(db, attemptId, { status: 'submitted', endedAt: receivedAt, submitKey, receipt })
-    await recordEvent(db, { id: eventId, at: receivedAt, actorId: candidateId, kind: 'attempt-submitted', subject: attemptId, facts: receipt })
+    await recordEvent(db, {
+      id: eventId,
+      at: receivedAt,
+      actorId: candidateId,
+      kind: 'attempt-submitted',
+      subject: attemptId,
+      facts: receipt,
+    })
     return ok(receipt)
   })
   if (ended.ok) await markAttempt(world, attemptId)
@@ -46,8 +69,21 @@ export async function timeOutAttempt(world: World, attemptId: string): Promise<b
     const attempt = await findAttempt(db, attemptId)
     if (!attempt || !transition(attempt, 'timeOut', at).ok) return false
     const receipt = await receiptOf(world, attempt, at, 'deadline')
-    const closed = await endAttempt(db, attemptId, { status: 'timedOut', endedAt: at, submitKey: null, receipt })
-    if (closed) await recordEvent(db, { id: eventId, at, actorId: null, kind: 'attempt-timed-out', subject: attemptId, facts: receipt })
+    const closed = await endAttempt(db, attemptId, {
+      status: 'timedOut',
+      endedAt: at,
+      submitKey: null,
+      receipt,
+    })
+    if (closed)
+      await recordEvent(db, {
+        id: eventId,
+        at,
+        actorId: null,
+        kind: 'attempt-timed-out',
+        subject: attemptId,
+        facts: receipt,
+      })
     return closed
   })
   if (ended) await markAttempt(world, attemptId)
@@ -61,7 +97,12 @@ export async function closeOverdue(world: World): Promise<number> {
   return closed
 }
 
-async function receiptOf({ db }: World, { id: attemptId }: Attempt, submittedAt: Instant, by: Receipt['by']): Promise<Receipt> {
+async function receiptOf(
+  { db }: World,
+  { id: attemptId }: Attempt,
+  submittedAt: Instant,
+  by: Receipt['by'],
+): Promise<Receipt> {
   const standing = await answersOf(db, attemptId)
   const { length: total } = await slotsOf(db, attemptId)
   return {

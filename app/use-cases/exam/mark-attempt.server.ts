@@ -32,7 +32,15 @@ export async function markAttempt(world: World, attemptId: string) {
     })
     const points = marks.reduce((sum, mark) => sum + mark.points, 0)
     const passed = passes(points, attempt.cutScore)
-    const score = { attemptId, n: 1, points, outOf: attempt.fullMark, passed, reason: 'first-marking', createdAt: at }
+    const score = {
+      attemptId,
+      n: 1,
+      points,
+      outOf: attempt.fullMark,
+      passed,
+      reason: 'first-marking',
+      createdAt: at,
+    }
     await insertScore(
       db,
       score,
@@ -44,7 +52,14 @@ export async function markAttempt(world: World, attemptId: string) {
       to: atOnce ? 'released' : 'marked',
       releasedAt: atOnce ? at : null,
     })
-    await recordEvent(db, { id: eventId, at, actorId: null, kind: 'attempt-marked', subject: attemptId, facts: { points, passed, released: atOnce } })
+    await recordEvent(db, {
+      id: eventId,
+      at,
+      actorId: null,
+      kind: 'attempt-marked',
+      subject: attemptId,
+      facts: { points, passed, released: atOnce },
+    })
     return ok({ points, passed, released: atOnce })
   })
   if (marked.ok && marked.value.passed && marked.value.released) await awardTheory(world, attemptId)

@@ -6,15 +6,13 @@ import { insertExamSession, insertPool, insertSnapshot } from '../../db/writes/e
 import { toBankEntry } from '../../domain/assembly/bank-entry.ts'
 import type { BankEntry } from '../../domain/assembly/types.ts'
 import { leavesOf } from '../../domain/blueprint/schema.ts'
+import { FORMS_NEEDED } from '../../domain/blueprint/stock.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashOf } from '../../lib/hash.server.ts'
 import type { Solver } from '../../lib/solver/highs.server.ts'
 import { capacityOf, shortagesOf, tablePool } from '../../lib/solver/tables.server.ts'
 import type { World } from '../world.ts'
-
-/** An exam needs a bank for two forms without a common question, so that one retake never meets the same paper. */
-const FORMS_NEEDED = 2
 
 /**
  * Solves the cell tables of a level's blueprint on the bank as it stands, stores both, and opens the standing exam.
@@ -26,11 +24,18 @@ export async function planTables({ db, now, newId, newSeed }: World, solver: Sol
   const { blueprint, n: blueprintVersion } = version
   const leafIds = leavesOf(blueprint).map(({ id }) => id)
   const ready = await readyBank(db, level)
-  const bank = ready.map((item) => toBankEntry(item, leafIds)).filter((entry): entry is BankEntry => entry !== undefined)
+  const bank = ready
+    .map((item) => toBankEntry(item, leafIds))
+    .filter((entry): entry is BankEntry => entry !== undefined)
   const snapshotId = hashOf({ level, bank })
   const standing = await findPool(db, level)
   if (standing?.snapshotId === snapshotId && standing.blueprintVersion === blueprintVersion) {
-    return ok({ poolId: standing.id, tables: standing.tables.length, capacity: standing.capacity, changed: false })
+    return ok({
+      poolId: standing.id,
+      tables: standing.tables.length,
+      capacity: standing.capacity,
+      changed: false,
+    })
   }
   const capacity = await capacityOf(solver, { blueprint, bank })
   if (capacity < FORMS_NEEDED) {
@@ -40,7 +45,9 @@ export async function planTables({ db, now, newId, newSeed }: World, solver: Sol
   const seed = newSeed()
   const wide = await tablePool(solver, { blueprint, bank }, { seed })
   const shared = await tablePool(solver, { blueprint, bank }, { seed, forms: FORMS_NEEDED })
-  const tables = [...new Map([...wide, ...shared].map((table) => [JSON.stringify(table.counts), table])).values()]
+  const tables = [
+    ...new Map([...wide, ...shared].map((table) => [JSON.stringify(table.counts), table])).values(),
+  ]
   const [poolId, at, eventId] = [newId(), now(), newId()]
   await db.tx(async () => {
     await insertSnapshot(db, { id: snapshotId, level, entries: bank, createdAt: at })

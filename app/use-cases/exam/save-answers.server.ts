@@ -17,22 +17,42 @@ export type Acknowledgement = Readonly<{
   standing?: StoredAnswer
 }>
 
-const eventName = ({ attemptId, clientEventId }: { attemptId: string; clientEventId: string }) => `${attemptId}/${clientEventId}`
+const eventName = ({ attemptId, clientEventId }: { attemptId: string; clientEventId: string }) =>
+  `${attemptId}/${clientEventId}`
 const slotName = ({ attemptId, slot }: { attemptId: string; slot: number }) => `${attemptId}/${slot}`
 
 /**
  * Takes in answer events of any number of attempts in one transaction: judged, kept, and counted where they are newer
  * than what stands. An event seen before is acknowledged again. One acknowledgement for each event, in order.
  */
-export async function saveAnswers({ db }: Pick<World, 'db'>, events: readonly ArrivedEvent[]): Promise<Acknowledgement[]> {
+export async function saveAnswers(
+  { db }: Pick<World, 'db'>,
+  events: readonly ArrivedEvent[],
+): Promise<Acknowledgement[]> {
   return db.tx(async () => {
-    const attempts = await judgedAttempts(db, events.map(({ attemptId }) => attemptId))
+    const attempts = await judgedAttempts(
+      db,
+      events.map(({ attemptId }) => attemptId),
+    )
     const judged = events.map((event) => ({ event, verdict: judge(event, attempts.get(event.attemptId)) }))
-    const kept = oncePer(judged.filter(({ verdict }) => verdict.kind !== 'refused'), ({ event }) => eventName(event))
-    const known = await knownEvents(db, kept.map(({ event }) => event))
+    const kept = oncePer(
+      judged.filter(({ verdict }) => verdict.kind !== 'refused'),
+      ({ event }) => eventName(event),
+    )
+    const known = await knownEvents(
+      db,
+      kept.map(({ event }) => event),
+    )
     await appendEvents(db, kept.map(({ event, verdict }) => eventRow(event, verdict)).sort(byKey))
-    const counted = kept.filter(({ event, verdict }) => verdict.kind === 'counted' && !known.has(eventName(event)))
-    const written = await upsertAnswers(db, latestPerSlot(counted.map(({ event }) => event)).map(answerRow).sort(byKey))
+    const counted = kept.filter(
+      ({ event, verdict }) => verdict.kind === 'counted' && !known.has(eventName(event)),
+    )
+    const written = await upsertAnswers(
+      db,
+      latestPerSlot(counted.map(({ event }) => event))
+        .map(answerRow)
+        .sort(byKey),
+    )
     const acknowledgements: Acknowledgement[] = []
     for (const { event, verdict } of judged) {
       acknowledgements.push(await acknowledge(event, verdict, written.has(slotName(event))))
@@ -40,7 +60,11 @@ export async function saveAnswers({ db }: Pick<World, 'db'>, events: readonly Ar
     return acknowledgements
   })
 
-  async function acknowledge(event: ArrivedEvent, verdict: Verdict, slotWritten: boolean): Promise<Acknowledgement> {
+  async function acknowledge(
+    event: ArrivedEvent,
+    verdict: Verdict,
+    slotWritten: boolean,
+  ): Promise<Acknowledgement> {
     const { clientEventId } = event
     if (verdict.kind === 'refused') return { clientEventId, outcome: 'refused', code: verdict.code }
     if (verdict.kind !== 'counted') return { clientEventId, outcome: verdict.kind }
@@ -70,7 +94,10 @@ function latestPerSlot(events: readonly ArrivedEvent[]): ArrivedEvent[] {
 const byKey = (a: { attemptId: string; slot: number }, b: { attemptId: string; slot: number }): number =>
   a.attemptId === b.attemptId ? a.slot - b.slot : a.attemptId < b.attemptId ? -1 : 1
 
-const eventRow = ({ candidateId: _, ...event }: ArrivedEvent, verdict: Verdict) => ({ ...event, verdict: verdict.kind })
+const eventRow = ({ candidateId: _, ...event }: ArrivedEvent, verdict: Verdict) => ({
+  ...event,
+  verdict: verdict.kind,
+})
 
 const answerRow = ({ attemptId, slot, value, flagged, epoch, seq, receivedAt }: ArrivedEvent) => ({
   attemptId,

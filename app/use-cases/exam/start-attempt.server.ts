@@ -18,17 +18,24 @@ import type { World } from '../world.ts'
  * cut is written with it. An attempt already open is returned as it is.
  * Refuses `no-such-exam`, `not-open-yet`, `window-closed`, `not-eligible` (with what is unmet) and `no-form`.
  */
-export async function startAttempt({ db, now, newSeed, newId }: World, { candidateId, examId }: { candidateId: string; examId: string }) {
+export async function startAttempt(
+  { db, now, newSeed, newId }: World,
+  { candidateId, examId }: { candidateId: string; examId: string },
+) {
   const [id, seed, startedAt, eventId] = [newId(), newSeed(), now(), newId()]
   return db.tx(async () => {
     const exam = await findExamSession(db, examId)
     const pool = exam && (await findPool(db, exam.level))
     if (!exam || !pool) return refuse({ code: 'no-such-exam', examId } as const)
-    const earlier = (await attemptsOf(db, candidateId)).filter(({ level, status }) => level === exam.level && status !== 'voided')
+    const earlier = (await attemptsOf(db, candidateId)).filter(
+      ({ level, status }) => level === exam.level && status !== 'voided',
+    )
     const open = earlier.find(({ status }) => status === 'inProgress')
     if (open) return ok({ attemptId: open.id, resumed: true })
-    if (exam.opensAt !== null && startedAt < exam.opensAt) return refuse({ code: 'not-open-yet', opensAt: exam.opensAt } as const)
-    if (exam.closesAt !== null && startedAt >= exam.closesAt) return refuse({ code: 'window-closed', closesAt: exam.closesAt } as const)
+    if (exam.opensAt !== null && startedAt < exam.opensAt)
+      return refuse({ code: 'not-open-yet', opensAt: exam.opensAt } as const)
+    if (exam.closesAt !== null && startedAt >= exam.closesAt)
+      return refuse({ code: 'window-closed', closesAt: exam.closesAt } as const)
 
     const blueprint = await getBlueprintVersion(db, exam.level, pool.blueprintVersion)
     const { rules } = blueprint
@@ -50,7 +57,10 @@ export async function startAttempt({ db, now, newSeed, newId }: World, { candida
       if (!version) throw new Error(`item ${entry.id} has no version ${entry.version}`)
       return { entry, version }
     })
-    const orders = optionOrders(seed, given.map(({ entry, version }) => ({ id: entry.id, body: version.body })))
+    const orders = optionOrders(
+      seed,
+      given.map(({ entry, version }) => ({ id: entry.id, body: version.body })),
+    )
     const slots = given.map(({ entry, version }, i) => ({
       attemptId: id,
       slot: i + 1,
@@ -89,7 +99,14 @@ export async function startAttempt({ db, now, newSeed, newId }: World, { candida
       releasedAt: null,
     }
     await insertAttempt(db, attempt, slots)
-    await recordEvent(db, { id: eventId, at: startedAt, actorId: candidateId, kind: 'attempt-started', subject: id, facts: { examId, formHash: attempt.formHash } })
+    await recordEvent(db, {
+      id: eventId,
+      at: startedAt,
+      actorId: candidateId,
+      kind: 'attempt-started',
+      subject: id,
+      facts: { examId, formHash: attempt.formHash },
+    })
     return ok({ attemptId: id, resumed: false })
 
     /** The form of the last attempt, of which the new one may repeat a share. */

@@ -14,7 +14,10 @@ type TakeOver = { attemptId: string; candidateId: string; userAgent: string; see
  * other page was quicker: so the first opening needs no question, and two first openings do not share the paper.
  * Refuses `no-such-attempt`, `attempt-closed`, and `session-taken` when the epoch is no longer the one seen.
  */
-export async function takeOver({ db, now, newId }: World, { attemptId, candidateId, userAgent, seen }: TakeOver) {
+export async function takeOver(
+  { db, now, newId }: World,
+  { attemptId, candidateId, userAgent, seen }: TakeOver,
+) {
   const [at, id] = [now(), newId()]
   return db.tx(async () => {
     const attempt = await findOwnAttempt(db, attemptId, candidateId)
@@ -23,7 +26,14 @@ export async function takeOver({ db, now, newId }: World, { attemptId, candidate
     const epoch = await raiseEpoch(db, attemptId, candidateId, seen)
     if (epoch === undefined) return refuse({ code: 'session-taken' } as const)
     const kind = seen === UNOPENED ? 'attempt-opened' : 'attempt-taken-over'
-    await recordEvent(db, { id, at, actorId: candidateId, kind, subject: attemptId, facts: { epoch, userAgent } })
+    await recordEvent(db, {
+      id,
+      at,
+      actorId: candidateId,
+      kind,
+      subject: attemptId,
+      facts: { epoch, userAgent },
+    })
     return ok({ epoch })
   })
 }

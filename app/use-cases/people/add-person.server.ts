@@ -1,6 +1,12 @@
 import { anyPerson, findCredentials } from '../../db/reads/people.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
-import { grantRole, insertPerson, insertSetupToken, insertUnit, consumeSetupToken } from '../../db/writes/people.server.ts'
+import {
+  consumeSetupToken,
+  grantRole,
+  insertPerson,
+  insertSetupToken,
+  insertUnit,
+} from '../../db/writes/people.server.ts'
 import { foldLogin, Password, type Role } from '../../domain/people/roles.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashPassword } from '../../lib/auth/password.server.ts'
@@ -17,17 +23,36 @@ export type PersonToAdd = {
 }
 
 /** Adds a person with roles in a unit, which is made if it is not there. Refuses `login-taken`, `weak-password`. */
-export async function addPerson({ db, now, newId }: World, { login, name, password, roles, unit, demo = false }: PersonToAdd, actorId: string | null) {
+export async function addPerson(
+  { db, now, newId }: World,
+  { login, name, password, roles, unit, demo = false }: PersonToAdd,
+  actorId: string | null,
+) {
   if (!Password.safeParse(password).success) return refuse({ code: 'weak-password' } as const)
   const [id, at, eventId, passwordHash] = [newId(), now(), newId(), await hashPassword(password)]
   return db.tx(async () => {
     // asked first, since a unit made for a refused person would stay
     if (await findCredentials(db, foldLogin(login))) return refuse({ code: 'login-taken', login } as const)
     await insertUnit(db, unit)
-    const person = { id, login: foldLogin(login), name: name.trim(), unitId: unit.id, passwordHash, demo, createdAt: at }
+    const person = {
+      id,
+      login: foldLogin(login),
+      name: name.trim(),
+      unitId: unit.id,
+      passwordHash,
+      demo,
+      createdAt: at,
+    }
     if (!(await insertPerson(db, person))) return refuse({ code: 'login-taken', login } as const)
     for (const role of roles) await grantRole(db, { personId: id, unitId: unit.id, role })
-    await recordEvent(db, { id: eventId, at, actorId, kind: 'person-added', subject: id, facts: { login: person.login, roles } })
+    await recordEvent(db, {
+      id: eventId,
+      at,
+      actorId,
+      kind: 'person-added',
+      subject: id,
+      facts: { login: person.login, roles },
+    })
     return ok({ id })
   })
 }
@@ -43,11 +68,19 @@ export async function offerSetup({ db, now, newSeed }: World): Promise<string | 
 /** Creates the first administrator by the one-time link. Refuses `link-used`, `weak-password`, `login-taken`. */
 export async function setUpAdministrator(
   world: World,
-  { token, login, name, password, unitName }: { token: string; login: string; name: string; password: string; unitName: string },
+  {
+    token,
+    login,
+    name,
+    password,
+    unitName,
+  }: { token: string; login: string; name: string; password: string; unitName: string },
 ) {
   if (!Password.safeParse(password).success) return refuse({ code: 'weak-password' } as const)
   const at = world.now()
-  const usable = await world.db.tx(async () => !(await anyPerson(world.db)) && (await consumeSetupToken(world.db, sha256(token), at)))
+  const usable = await world.db.tx(
+    async () => !(await anyPerson(world.db)) && (await consumeSetupToken(world.db, sha256(token), at)),
+  )
   if (!usable) return refuse({ code: 'link-used' } as const)
   const unit = { id: 'root', name: unitName, parentId: null }
   return addPerson(world, { login, name, password, roles: ['administrator'], unit }, null)

@@ -1,6 +1,11 @@
 import { findPasswordHash } from '../../db/reads/people.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
-import { deleteSessionsOf, type Preferences, setPassword, setPreferences } from '../../db/writes/people.server.ts'
+import {
+  deleteSessionsOf,
+  type Preferences,
+  setPassword,
+  setPreferences,
+} from '../../db/writes/people.server.ts'
 import { Password } from '../../domain/people/roles.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashPassword, passwordFits } from '../../lib/auth/password.server.ts'
@@ -13,7 +18,12 @@ import { takeTurn } from './rate-limit.server.ts'
  */
 export async function changePassword(
   world: World,
-  { personId, oldPassword, newPassword, sessionHash }: { personId: string; oldPassword: string; newPassword: string; sessionHash: string },
+  {
+    personId,
+    oldPassword,
+    newPassword,
+    sessionHash,
+  }: { personId: string; oldPassword: string; newPassword: string; sessionHash: string },
 ) {
   const turn = await takeTurn(world, { kind: 'account', of: personId })
   if (!turn.ok) return turn
@@ -35,10 +45,21 @@ export async function changePassword(
 }
 
 /** Keeps what a person likes: language, theme, single-letter keys. */
-export async function changePreferences({ db, now, newId }: World, personId: string, preferences: Preferences) {
+export async function changePreferences(
+  { db, now, newId }: World,
+  personId: string,
+  preferences: Preferences,
+) {
   const [at, id] = [now(), newId()]
   await db.tx(async () => {
     await setPreferences(db, personId, preferences)
-    await recordEvent(db, { id, at, actorId: personId, kind: 'preferences-changed', subject: personId, facts: { ...preferences } })
+    await recordEvent(db, {
+      id,
+      at,
+      actorId: personId,
+      kind: 'preferences-changed',
+      subject: personId,
+      facts: { ...preferences },
+    })
   })
 }

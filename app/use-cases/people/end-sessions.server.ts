@@ -3,7 +3,10 @@ import { deleteSession, deleteSessionsOf } from '../../db/writes/people.server.t
 import type { World } from '../world.ts'
 
 /** Signs this browser out. */
-export async function signOut({ db, now, newId }: World, { personId, sessionHash }: { personId: string; sessionHash: string }) {
+export async function signOut(
+  { db, now, newId }: World,
+  { personId, sessionHash }: { personId: string; sessionHash: string },
+) {
   const [at, id] = [now(), newId()]
   await db.tx(async () => {
     await deleteSession(db, sessionHash)
@@ -19,7 +22,14 @@ export async function signOutElsewhere(
   const [at, id] = [now(), newId()]
   return db.tx(async () => {
     const ended = await deleteSessionsOf(db, personId, sessionHash)
-    await recordEvent(db, { id, at, actorId: personId, kind: 'signed-out-elsewhere', subject: personId, facts: { ended } })
+    await recordEvent(db, {
+      id,
+      at,
+      actorId: personId,
+      kind: 'signed-out-elsewhere',
+      subject: personId,
+      facts: { ended },
+    })
     return ended
   })
 }

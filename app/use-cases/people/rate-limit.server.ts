@@ -14,4 +14,5 @@ export async function takeTurn({ db, now }: World, { kind, of }: { kind: keyof t
 }
 
 /** Forgets the failures of an account after it signed in. */
-export const forgetFailures = ({ db }: World, login: string): Promise<void> => resetCounter(db, `account:${login}`)
+export const forgetFailures = ({ db }: World, login: string): Promise<void> =>
+  resetCounter(db, `account:${login}`)

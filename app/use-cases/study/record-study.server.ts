@@ -12,7 +12,12 @@ import type { World } from '../world.ts'
  */
 export async function recordStudy(
   { db, now, newId }: World,
-  { personId, moduleId, studied, lastSection }: { personId: string; moduleId: string; studied: StudyState; lastSection: string | null },
+  {
+    personId,
+    moduleId,
+    studied,
+    lastSection,
+  }: { personId: string; moduleId: string; studied: StudyState; lastSection: string | null },
 ) {
   const [at, eventId] = [now(), newId()]
   return db.tx(async () => {
@@ -33,7 +38,14 @@ export async function recordStudy(
     })
     const justCompleted = completedAt === at && !before?.completedAt
     if (justCompleted) {
-      await recordEvent(db, { id: eventId, at, actorId: personId, kind: 'module-completed', subject: moduleId, facts: { classHours: module.classHours } })
+      await recordEvent(db, {
+        id: eventId,
+        at,
+        actorId: personId,
+        kind: 'module-completed',
+        subject: moduleId,
+        facts: { classHours: module.classHours },
+      })
     }
     return ok({ completed: completedAt !== null, justCompleted })
   })

@@ -7,7 +7,13 @@ import type { Finding } from '../../findings.ts'
 import type { Content } from '../types.ts'
 
 const FORMS_NEEDED = 2
-const KIND_NAMES = { single: '单选', multiple: '多选', trueFalse: '判断', fillIn: '填空', classification: '情感与理性' } as const
+const KIND_NAMES = {
+  single: '单选',
+  multiple: '多选',
+  trueFalse: '判断',
+  fillIn: '填空',
+  classification: '情感与理性',
+} as const
 
 /**
  * Whether the bank can carry each blueprint: two forms without a common item for a published one. What is short is
@@ -20,7 +26,15 @@ export async function capacityFindings({ blueprints, items }: Content, solver: S
     const bank = items
       .map(({ item: { id, body, facts } }) =>
         toBankEntry(
-          { id, version: 1, body, facts, status: facts.status, reserved: facts.reserved, levels: facts.levels },
+          {
+            id,
+            version: 1,
+            body,
+            facts,
+            status: facts.status,
+            reserved: facts.reserved,
+            levels: facts.levels,
+          },
           leafIds,
         ),
       )
@@ -34,8 +48,10 @@ export async function capacityFindings({ blueprints, items }: Content, solver: S
     for (const { leaf, type, need, have, relaxations } of report.shortages) {
       finding(leaf, `${leaf} 的${KIND_NAMES[type]}要 ${need}，只有 ${have}；可以：${relaxations.join('；')}`)
     }
-    if (report.feasible) finding('tree', `题库够出 ${capacity} 套互不重题的卷，至少要 ${FORMS_NEEDED} 套；请补最薄的叶与题型`)
-    else if (report.shortages.length === 0) finding('tree', '比重、题型与容差互相矛盾，再多的题也组不出卷；请改比重表')
+    if (report.feasible)
+      finding('tree', `题库够出 ${capacity} 套互不重题的卷，至少要 ${FORMS_NEEDED} 套；请补最薄的叶与题型`)
+    else if (report.shortages.length === 0)
+      finding('tree', '比重、题型与容差互相矛盾，再多的题也组不出卷；请改比重表')
   }
   return findings
 }

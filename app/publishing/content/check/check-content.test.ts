@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { ItemBody } from '../../../domain/item/schema.ts'
 import { aContent, aLoadedItem, aLoadedModule, SINGLE } from '#tests/factories/content.ts'
+import type { ItemBody } from '../../../domain/item/schema.ts'
 import type { Content } from '../types.ts'
 import { checkContent, RULES } from './check-content.ts'
 
 const found = (content: Content) => checkContent(content).map(({ rule }) => rule)
 const withItems = (...items: Content['items']) => aContent({ items: [...aContent().items, ...items] })
-const withModule = (...module: Parameters<typeof aLoadedModule>) => aContent({ modules: [aLoadedModule(...module)] })
+const withModule = (...module: Parameters<typeof aLoadedModule>) =>
+  aContent({ modules: [aLoadedModule(...module)] })
 const outline = aLoadedModule().outline
 if (!outline) throw new Error('the factory compiles')
 
@@ -29,19 +30,33 @@ test('good content has no findings', () => {
 
 /** For every rule a content that breaks it, and only what that costs. */
 const BROKEN: Record<string, Content> = {
-  'ids-are-unique': withItems(aLoadedItem('l4-08-001', { ...SINGLE, stem: '完全不同的另一道题目在问别的事' })),
+  'ids-are-unique': withItems(
+    aLoadedItem('l4-08-001', { ...SINGLE, stem: '完全不同的另一道题目在问别的事' }),
+  ),
   'key-names-options': withItems(aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题', key: 'e' })),
-  'knowledge-points-exist': withItems(aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { knowledgePoint: 'work.care.nowhere' })),
-  'near-duplicate-stems': withItems(aLoadedItem('l4-08-009', { ...SINGLE, stem: '客户过生日，先做什么呢？' })),
+  'knowledge-points-exist': withItems(
+    aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { knowledgePoint: 'work.care.nowhere' }),
+  ),
+  'near-duplicate-stems': withItems(
+    aLoadedItem('l4-08-009', { ...SINGLE, stem: '客户过生日，先做什么呢？' }),
+  ),
   'options-hide-the-key': withItems(
     aLoadedItem('l4-08-009', {
       ...SINGLE,
       stem: '别的题',
-      options: [{ id: 'a', text: '先听客户把话说完，再说能做什么和什么时候做' }, ...(SINGLE.kind === 'single' ? SINGLE.options.slice(1) : [])],
+      options: [{ id: 'a', text: '先听客户把话说完，再说能做什么和什么时候做' }, ...SINGLE.options.slice(1)],
     }),
   ),
   'key-is-not-always-longest': withItems(
-    ...many(8, (i) => ({ ...SINGLE, stem: distinct(i), options: [{ id: 'a', text: '这一项最长' }, { id: 'b', text: `短${i}` }], key: 'a' })),
+    ...many(8, (i) => ({
+      ...SINGLE,
+      stem: distinct(i),
+      options: [
+        { id: 'a', text: '这一项最长' },
+        { id: 'b', text: `短${i}` },
+      ],
+      key: 'a',
+    })),
   ),
   'key-positions-are-spread': withItems(...many(8, (i) => ({ ...SINGLE, stem: distinct(i) }))),
   'blanks-match-the-stem': withItems(aLoadedItem('l4-08-009', { ...FILL_IN, stem: '没有空的题干。' })),
@@ -50,26 +65,40 @@ const BROKEN: Record<string, Content> = {
       samples: { accept: [['唱收']], reject: [1, 2, 3].map((n) => ({ answer: [`错 ${n}`], points: 0 })) },
     }),
   ),
-  'links-lead-somewhere': withItems(aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { section: 'nowhere' })),
+  'links-lead-somewhere': withItems(
+    aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { section: 'nowhere' }),
+  ),
   'modules-teach': withModule({ outline: { ...outline, length: 300 } }),
   'points-have-items': aContent({ items: aContent().items.slice(1) }),
-  'checkpoints-are-not-items': withModule({ outline: { ...outline, checkpoints: ['客户过生日，先做什么？', '二'] } }),
-  'ready-items-are-reviewed': withItems(aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { reviewedBy: '一遍' })),
+  'checkpoints-are-not-items': withModule({
+    outline: { ...outline, checkpoints: ['客户过生日，先做什么？', '二'] },
+  }),
+  'ready-items-are-reviewed': withItems(
+    aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { reviewedBy: '一遍' }),
+  ),
   'law-items-are-dated': aContent({
     knowledge: {
       ...aContent().knowledge,
       tree: {
         leaves: aContent().knowledge.tree.leaves.map((leaf) =>
-          leaf.id === 'law' ? { ...leaf, points: [{ id: 'law.appeal', name: '申诉', level: 'l4' as const, module: 'm' }] } : leaf,
+          leaf.id === 'law'
+            ? { ...leaf, points: [{ id: 'law.appeal', name: '申诉', level: 'l4' as const, module: 'm' }] }
+            : leaf,
         ),
       },
     },
-    items: [...aContent().items, aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { knowledgePoint: 'law.appeal' })],
+    items: [
+      ...aContent().items,
+      aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { knowledgePoint: 'law.appeal' }),
+    ],
   }),
   'blueprints-add-up': aContent({
     blueprints: aContent().blueprints.map(({ file, blueprint }) => ({
       file,
-      blueprint: { ...blueprint, tree: blueprint.tree.map((node, i) => (i === 0 ? { ...node, weight: node.weight - 1 } : node)) },
+      blueprint: {
+        ...blueprint,
+        tree: blueprint.tree.map((node, i) => (i === 0 ? { ...node, weight: node.weight - 1 } : node)),
+      },
     })),
   }),
   'hours-are-offered': withModule({}, { classHours: 1 }),
@@ -84,6 +113,21 @@ describe('every rule finds its fault', () => {
 })
 
 test('findings are collected, never only the first', () => {
-  const rules = found(withItems(aLoadedItem('l4-08-001', { ...SINGLE, stem: '别的题', key: 'e' }, { knowledgePoint: 'law.nowhere', reviewedBy: '一遍' })))
-  expect(rules).toEqual(expect.arrayContaining(['ids-are-unique', 'key-names-options', 'knowledge-points-exist', 'ready-items-are-reviewed']))
+  const rules = found(
+    withItems(
+      aLoadedItem(
+        'l4-08-001',
+        { ...SINGLE, stem: '别的题', key: 'e' },
+        { knowledgePoint: 'law.nowhere', reviewedBy: '一遍' },
+      ),
+    ),
+  )
+  expect(rules).toEqual(
+    expect.arrayContaining([
+      'ids-are-unique',
+      'key-names-options',
+      'knowledge-points-exist',
+      'ready-items-are-reviewed',
+    ]),
+  )
 })

@@ -9,7 +9,11 @@ import { knowledgePointsExist } from './rules/knowledge-points-exist.ts'
 import { linksLeadSomewhere } from './rules/links-lead-somewhere.ts'
 import { checkpointsAreNotItems, modulesTeach, pointsHaveItems } from './rules/modules-teach.ts'
 import { nearDuplicateStems } from './rules/near-duplicate-stems.ts'
-import { keyIsNotAlwaysLongest, keyPositionsAreSpread, optionsHideTheKey } from './rules/options-hide-the-key.ts'
+import {
+  keyIsNotAlwaysLongest,
+  keyPositionsAreSpread,
+  optionsHideTheKey,
+} from './rules/options-hide-the-key.ts'
 import { lawItemsAreDated, readyItemsAreReviewed } from './rules/ready-items-are-reviewed.ts'
 import { samplesMarkAsSaid } from './rules/samples-mark-as-said.ts'
 

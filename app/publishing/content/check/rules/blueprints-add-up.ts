@@ -36,7 +36,11 @@ export const hoursAreOffered: Rule = {
       const needed = blueprint.rules.classHours.value
       if (offered >= needed) return []
       return [
-        { file, path: 'rules.classHours', message: `报考要 ${needed} 学时，本级模块合计只有 ${offered} 学时，没有人能报考` },
+        {
+          file,
+          path: 'rules.classHours',
+          message: `报考要 ${needed} 学时，本级模块合计只有 ${offered} 学时，没有人能报考`,
+        },
       ]
     }),
 }

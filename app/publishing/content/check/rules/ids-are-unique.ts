@@ -10,7 +10,9 @@ export const idsAreUnique: Rule = {
       ...items.map(({ file, item }) => ({ file, id: item.id })),
       ...drafts.map(({ file, draft }) => ({ file, id: draft.id })),
       ...glossary.entries.map(({ id }) => ({ file: glossary.file, id: `term:${id}` })),
-      ...knowledge.tree.leaves.flatMap(({ points }) => points.map(({ id }) => ({ file: knowledge.file, id }))),
+      ...knowledge.tree.leaves.flatMap(({ points }) =>
+        points.map(({ id }) => ({ file: knowledge.file, id })),
+      ),
     ]
     const first = new Map<string, string>()
     return places.flatMap(({ file, id }) => {

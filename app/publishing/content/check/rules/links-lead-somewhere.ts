@@ -10,7 +10,10 @@ export const linksLeadSomewhere: Rule = {
     const terms = new Set(glossary.entries.map(({ id }) => id))
     const known = new Set<string>(LESSON_COMPONENTS)
     const sections = new Map(
-      modules.map(({ frontmatter, outline }) => [frontmatter.id, new Set(outline?.sections.map(({ id }) => id))]),
+      modules.map(({ frontmatter, outline }) => [
+        frontmatter.id,
+        new Set(outline?.sections.map(({ id }) => id)),
+      ]),
     )
     const fromModules = modules.flatMap(({ file, frontmatter, outline }) => [
       ...frontmatter.prerequisites
@@ -18,13 +21,27 @@ export const linksLeadSomewhere: Rule = {
         .map((id) => ({ file, path: 'prerequisites', message: `先修模块 ${id} 不存在` })),
       ...(outline?.terms ?? [])
         .filter((id) => !terms.has(id))
-        .map((id) => ({ file, path: `<Term id="${id}">`, message: `术语 ${id} 不在 content/glossary.yaml 里；请补词条或改 id` })),
+        .map((id) => ({
+          file,
+          path: `<Term id="${id}">`,
+          message: `术语 ${id} 不在 content/glossary.yaml 里；请补词条或改 id`,
+        })),
       ...(outline?.components ?? [])
         .filter((name) => !known.has(name))
-        .map((name) => ({ file, path: `<${name}>`, message: `课文不能用 <${name}>；能用的组件见 docs/authoring.md §2` })),
+        .map((name) => ({
+          file,
+          path: `<${name}>`,
+          message: `课文不能用 <${name}>；能用的组件见 docs/authoring.md §2`,
+        })),
       ...(outline?.links ?? [])
-        .filter((url) => !/^https?:\/\//.test(url) && !moduleIds.has(/^\/learn\/([a-z0-9-]+)/.exec(url)?.[1] ?? ''))
-        .map((url) => ({ file, path: url, message: `链接 ${url} 没有去处；站内链接写成 /learn/模块id#节id` })),
+        .filter(
+          (url) => !/^https?:\/\//.test(url) && !moduleIds.has(/^\/learn\/([a-z0-9-]+)/.exec(url)?.[1] ?? ''),
+        )
+        .map((url) => ({
+          file,
+          path: url,
+          message: `链接 ${url} 没有去处；站内链接写成 /learn/模块id#节id`,
+        })),
       ...doubled(outline?.sections.map(({ id }) => id) ?? []).map((id) => ({
         file,
         path: `<Section id="${id}">`,
@@ -37,12 +54,28 @@ export const linksLeadSomewhere: Rule = {
       })),
     ])
     const fromItems = [
-      ...items.map(({ file, moduleId, item }) => ({ file, moduleId, id: item.id, section: item.facts.section })),
-      ...drafts.map(({ file, moduleId, draft }) => ({ file, moduleId, id: draft.id, section: draft.section })),
+      ...items.map(({ file, moduleId, item }) => ({
+        file,
+        moduleId,
+        id: item.id,
+        section: item.facts.section,
+      })),
+      ...drafts.map(({ file, moduleId, draft }) => ({
+        file,
+        moduleId,
+        id: draft.id,
+        section: draft.section,
+      })),
     ].flatMap(({ file, moduleId, id, section }) =>
       section === undefined || sections.get(moduleId)?.has(section)
         ? []
-        : [{ file, path: `${id} section`, message: `${moduleId} 里没有 id 为 ${section} 的一节；成绩页要从这里链回课文` }],
+        : [
+            {
+              file,
+              path: `${id} section`,
+              message: `${moduleId} 里没有 id 为 ${section} 的一节；成绩页要从这里链回课文`,
+            },
+          ],
     )
     return [...fromModules, ...fromItems]
   },

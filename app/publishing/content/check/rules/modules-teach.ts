@@ -20,7 +20,9 @@ export const modulesTeach: Rule = {
           : []),
         ...(checkpoints < 2 ? [`只有 ${checkpoints} 个 <Checkpoint>；至少两个`] : []),
         ...(worked < 1 ? ['没有互动部分；至少一个让学员动手的组件'] : []),
-        ...(outline.sections.some(({ id }) => id === 'summary') ? [] : ['没有 <Section id="summary">（小结）']),
+        ...(outline.sections.some(({ id }) => id === 'summary')
+          ? []
+          : ['没有 <Section id="summary">（小结）']),
         ...(outline.sections.every(({ id, title }) => id && title) ? [] : ['有的 <Section> 缺 id 或 title']),
         ...(folder === frontmatter.id ? [] : [`id 是 ${frontmatter.id}，文件夹却叫 ${folder}；请改成一致`]),
       ]
@@ -38,7 +40,9 @@ export const pointsHaveItems: Rule = {
       frontmatter.knowledgePoints.flatMap((point) => {
         const count = items.filter(({ item }) => item.facts.knowledgePoint === point).length
         if (count >= AT_LEAST) return []
-        return [{ file, path: point, message: `知识点 ${point} 只有 ${count} 道题；每个知识点至少 ${AT_LEAST} 道` }]
+        return [
+          { file, path: point, message: `知识点 ${point} 只有 ${count} 道题；每个知识点至少 ${AT_LEAST} 道` },
+        ]
       }),
     )
   },
@@ -53,7 +57,15 @@ export const checkpointsAreNotItems: Rule = {
     return modules.flatMap(({ file, outline }) =>
       (outline?.checkpoints ?? []).flatMap((ask) => {
         const id = stems.get(ask.trim())
-        return id ? [{ file, path: ask, message: `随堂题与试题 ${id} 题干相同，答案会随课文送到浏览器；请改写随堂题` }] : []
+        return id
+          ? [
+              {
+                file,
+                path: ask,
+                message: `随堂题与试题 ${id} 题干相同，答案会随课文送到浏览器；请改写随堂题`,
+              },
+            ]
+          : []
       }),
     )
   },

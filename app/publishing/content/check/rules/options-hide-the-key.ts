@@ -15,7 +15,9 @@ export const optionsHideTheKey: Rule = {
       if (body.kind !== 'single') return []
       const length = new Map(body.options.map((option) => [option.id, option.text.length]))
       const right = length.get(body.key) ?? 0
-      const longestWrong = Math.max(...body.options.filter(({ id }) => id !== body.key).map(({ text }) => text.length))
+      const longestWrong = Math.max(
+        ...body.options.filter(({ id }) => id !== body.key).map(({ text }) => text.length),
+      )
       if (right < longestWrong * STANDS_OUT || right - longestWrong < AT_LEAST) return []
       return [
         {
@@ -34,9 +36,13 @@ export const keyIsNotAlwaysLongest: Rule = {
   check: ({ items }) => {
     const files = [...new Set(items.map(({ file }) => file))]
     return files.flatMap((file) => {
-      const singles = items.flatMap(({ file: of, item: { body } }) => (of === file && body.kind === 'single' ? [body] : []))
+      const singles = items.flatMap(({ file: of, item: { body } }) =>
+        of === file && body.kind === 'single' ? [body] : [],
+      )
       const longest = singles.filter(({ options, key }) =>
-        options.every(({ id, text }) => id === key || text.length < (options.find((o) => o.id === key)?.text.length ?? 0)),
+        options.every(
+          ({ id, text }) => id === key || text.length < (options.find((o) => o.id === key)?.text.length ?? 0),
+        ),
       ).length
       if (singles.length < 8 || longest / singles.length <= LONGEST_TOO_OFTEN) return []
       return [
@@ -56,9 +62,16 @@ export const keyPositionsAreSpread: Rule = {
   severity: 'warning',
   check: ({ items }) =>
     [...new Set(items.map(({ file }) => file))].flatMap((file) => {
-      const keys = items.flatMap(({ file: f, item: { body } }) => (f === file && body.kind === 'single' ? [body.key] : []))
-      const most = Math.max(0, ...['a', 'b', 'c', 'd'].map((letter) => keys.filter((key) => key === letter).length))
+      const keys = items.flatMap(({ file: f, item: { body } }) =>
+        f === file && body.kind === 'single' ? [body.key] : [],
+      )
+      const most = Math.max(
+        0,
+        ...['a', 'b', 'c', 'd'].map((letter) => keys.filter((key) => key === letter).length),
+      )
       if (keys.length < 8 || most <= keys.length / 2) return []
-      return [{ file, path: 'items', message: `${keys.length} 道单选里有 ${most} 道的答案在同一个位置；请换开` }]
+      return [
+        { file, path: 'items', message: `${keys.length} 道单选里有 ${most} 道的答案在同一个位置；请换开` },
+      ]
     }),
 }

@@ -9,7 +9,11 @@ export const readyItemsAreReviewed: Rule = {
       if (facts.status !== 'ready') return []
       if (facts.author && facts.reviewedBy && facts.author !== facts.reviewedBy) return []
       return [
-        { file, path: id, message: '状态是 ready，却没有与 author 不同的 reviewedBy；请先复核，或改回 review' },
+        {
+          file,
+          path: id,
+          message: '状态是 ready，却没有与 author 不同的 reviewedBy；请先复核，或改回 review',
+        },
       ]
     }),
 }
@@ -21,6 +25,8 @@ export const lawItemsAreDated: Rule = {
   check: ({ items }) =>
     items.flatMap(({ file, item: { id, facts } }) => {
       if (!facts.knowledgePoint.startsWith('law.') || (facts.effectiveDate && facts.verifiedAt)) return []
-      return [{ file, path: id, message: '法律题缺 effectiveDate（施行日期）或 verifiedAt（核对日期）；请补上' }]
+      return [
+        { file, path: id, message: '法律题缺 effectiveDate（施行日期）或 verifiedAt（核对日期）；请补上' },
+      ]
     }),
 }

@@ -1,5 +1,5 @@
-import { formatPoints } from '../../../../domain/shared/points.ts'
 import { markItem } from '../../../../domain/marking/mark-item.ts'
+import { formatPoints } from '../../../../domain/shared/points.ts'
 import type { Rule } from '../rule.ts'
 
 /** The accepted and rejected answers an author gives with a fill-in come out of the marker as he says. */

@@ -1,0 +1,84 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type { BankData } from '../../routes/bank/route.tsx'
+import { classNames } from '../ui/class-names.ts'
+import { SortHead, Table } from '../ui/table.tsx'
+import { GappedStem } from './gapped-stem.tsx'
+import { StatusTag } from './status-tag.tsx'
+import { useAddress } from './use-address.ts'
+import { ROW_LINK } from './use-list-keys.ts'
+
+type Rows = BankData['rows']
+type SortBy = BankData['query']['sort']['by']
+
+type BankTableProps = {
+  rows: Rows
+  leaves: BankData['leaves']
+  sort: BankData['query']['sort']
+  openId: string
+  /** Nothing stands beside it: room for the columns that the open item tells otherwise. */
+  wide: boolean
+}
+
+/** One line an item, its end cut; the whole is in the open item. */
+export function BankTable({ rows, leaves, sort, openId, wide }: BankTableProps) {
+  const { t } = useTranslation('bank')
+  const { to } = useAddress()
+  const points = new Map(leaves.flatMap((leaf) => leaf.points.map(({ id, name }) => [id, name] as const)))
+  const head = (by: SortBy, className?: string) => {
+    const isOn = sort.by === by
+    return (
+      <SortHead
+        className={className}
+        to={to({ sort: by === 'id' ? null : by, order: isOn && !sort.descending ? 'down' : null, page: null })}
+        sorted={isOn ? (sort.descending ? 'descending' : 'ascending') : undefined}
+      >
+        {t(`column.${by}`)}
+      </SortHead>
+    )
+  }
+  return (
+    <Table caption={t('list')} className="bank">
+      <thead>
+        <tr>
+          {head('id', 'hide-s')}
+          {head('stem')}
+          {wide && head('point', 'hide-s')}
+          {head('kind')}
+          {head('difficulty', 'hide-s')}
+          {wide && head('source', 'hide-s')}
+          {head('status')}
+          <th scope="col" className="num hide-s">
+            {t('column.forms')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id} className={classNames(row.id === openId && 'on')}>
+            <td className="nowrap muted hide-s">{row.id}</td>
+            <td className="stem-cell">
+              <Link
+                className="plain"
+                to={to({ item: row.id, with: null })}
+                preventScrollReset
+                aria-current={row.id === openId ? 'true' : undefined}
+                {...{ [ROW_LINK]: '' }}
+              >
+                <GappedStem stem={row.stem} />
+              </Link>
+            </td>
+            {wide && <td className="nowrap hide-s">{points.get(row.knowledgePoint) ?? row.knowledgePoint}</td>}
+            <td className="nowrap">{t(`shell:kind.${row.kind}`)}</td>
+            <td className="nowrap hide-s">{row.difficulty ? t(`difficulty.${row.difficulty}`) : '—'}</td>
+            {wide && <td className="nowrap hide-s">{t(`document.${row.source}`, { defaultValue: row.source })}</td>}
+            <td>
+              <StatusTag status={row.status} />
+            </td>
+            <td className="num hide-s">{row.forms || '—'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

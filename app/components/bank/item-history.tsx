@@ -1,0 +1,116 @@
+import { Link } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { differing, type Piece } from '../../domain/item/changes.ts'
+import { useFormats } from '../../lib/i18n/format.ts'
+import type { OpenItem } from '../../routes/bank/open-item.server.ts'
+import { letterAt } from '../question/option-order.ts'
+import { Table } from '../ui/table.tsx'
+import { useAddress } from './use-address.ts'
+
+type Side = NonNullable<OpenItem['compared']>['now']
+
+/** The versions of an item, the newest first, and an earlier one beside the standing one. */
+export function ItemHistory({ item: { versions, version, compared } }: { item: OpenItem }) {
+  const { t } = useTranslation('bank')
+  const { dateTime } = useFormats()
+  const { to } = useAddress()
+  if (versions.length === 0) return null
+  return (
+    <>
+      <h3>{t('part.history')}</h3>
+      <ul className="lines">
+        {versions.map(({ n, createdAt, changes }) => (
+          <li key={n}>
+            {t('version', { n })} <span className="note">{dateTime(createdAt)}</span>{' '}
+            {changes === null
+              ? t('history.first')
+              : changes.length === 0
+                ? t('history.same')
+                : t('history.changed', { parts: changes.map((part) => t(`change.${part}`)).join('、') })}
+            {n !== version && (
+              <>
+                {' '}
+                <Link to={to({ with: compared?.then.n === n ? null : String(n) })} preventScrollReset>
+                  {t(compared?.then.n === n ? 'history.stop' : 'history.compare')}
+                </Link>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {compared && <Comparison then={compared.then} now={compared.now} />}
+    </>
+  )
+}
+
+function Comparison({ then, now }: { then: Side; now: Side }) {
+  const { t } = useTranslation('bank')
+  const keyText = useKeyText()
+  const lines = [
+    { part: 'stem', before: then.stem, after: now.stem },
+    { part: 'options', before: optionText(then), after: optionText(now) },
+    { part: 'key', before: keyText(then), after: keyText(now) },
+    { part: 'rationale', before: then.rationale, after: now.rationale },
+  ].filter(({ before, after }) => before || after)
+  return (
+    <Table caption={t('history.beside', { then: then.n, now: now.n })} className="diff">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr">{t('history.part')}</span>
+          </th>
+          <th scope="col">{t('version', { n: then.n })}</th>
+          <th scope="col">{t('history.standing', { n: now.n })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ part, before, after }) => {
+          const pieces = differing(before, after)
+          return (
+            <tr key={part}>
+              <th scope="row">{t(`change.${part}`)}</th>
+              <td>
+                <Pieces of={pieces.before} as="del" />
+              </td>
+              <td>
+                <Pieces of={pieces.after} as="ins" />
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}
+
+function Pieces({ of, as: Changed }: { of: readonly Piece[]; as: 'del' | 'ins' }) {
+  return (
+    <>
+      {of.map(({ text, changed }, at) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: three pieces of one text never change places
+        changed ? <Changed key={at}>{text}</Changed> : <span key={at}>{text}</span>,
+      )}
+    </>
+  )
+}
+
+const optionText = ({ options }: Side): string => options.map(({ text }, at) => `${letterAt(at)} ${text}`).join('\n')
+
+function useKeyText(): (side: Side) => string {
+  const { t } = useTranslation('bank')
+  return ({ key, options }) => {
+    const letter = (id: string) => letterAt(options.findIndex((option) => option.id === id))
+    switch (key.kind) {
+      case 'single':
+        return letter(key.correct)
+      case 'multiple':
+        return key.correct.map(letter).join('、')
+      case 'trueFalse':
+        return t(`question:${key.correct}`)
+      case 'fillIn':
+        return key.blanks.map((text, at) => `${at + 1}. ${text}`).join('\n')
+      case 'classification':
+        return `${t(`question:class.${key.class}`)} ${key.primaryMotive} ${key.secondaryMotive ?? ''}`.trim()
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OpenItem } from '../../routes/bank/open-item.server.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Tag } from '../ui/tag.tsx'
+import { CandidateSight } from './candidate-sight.tsx'
+import { ItemFactList } from './item-fact-list.tsx'
+import { ItemHistory } from './item-history.tsx'
+import { KeyedItem } from './keyed-item.tsx'
+import { MarkingRules } from './marking-rules.tsx'
+import { StatusTag } from './status-tag.tsx'
+import { TryOut } from './try-out.tsx'
+import { useAddress } from './use-address.ts'
+
+/** Where the item stands below the list instead of beside it. */
+const STACKED = '(width < 1100px)'
+
+/** One item beside the list: what is asked, what is right, how it is marked, where it comes from, where it was used. */
+export function OpenItemPane({ item }: { item: OpenItem }) {
+  const { t } = useTranslation('bank')
+  const { to } = useAddress()
+  const ref = useRef<HTMLElement>(null)
+  // below a long list an item that opens would go unseen
+  useEffect(() => {
+    if (!window.matchMedia(STACKED).matches) return
+    ref.current?.focus({ preventScroll: true })
+    ref.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  return (
+    <aside className="sheet open" aria-labelledby="open-item" ref={ref} tabIndex={-1}>
+      <header>
+        <h2 id="open-item">{item.id}</h2>
+        <StatusTag status={item.status} />
+        {item.reserved && <Tag tone="line">{t('reserved')}</Tag>}
+        {item.version !== null && <span className="note">{t('version', { n: item.version })}</span>}
+        <ButtonLink small to={to({ item: null, with: null })} preventScrollReset>
+          {t('close')}
+        </ButtonLink>
+      </header>
+      <div className="body">
+        <KeyedItem item={item} />
+        {item.draft && (
+          <Notice tone="warn" title={t('draft.title')}>
+            <p>{item.draft.reason}</p>
+          </Notice>
+        )}
+        {item.body && (
+          <>
+            <h3>{t('part.marking')}</h3>
+            <MarkingRules body={item.body} />
+            <TryOut item={item} body={item.body} />
+          </>
+        )}
+        {item.rationale && (
+          <>
+            <h3>{t('part.rationale')}</h3>
+            <p className="small">{item.rationale}</p>
+          </>
+        )}
+        <h3>{t('part.facts')}</h3>
+        <ItemFactList item={item} />
+        <Enemies groups={item.enemies} />
+        <ItemHistory item={item} />
+        {item.view && <CandidateSight id={item.id} view={item.view} />}
+      </div>
+    </aside>
+  )
+}
+
+function Enemies({ groups }: { groups: OpenItem['enemies'] }) {
+  const { t } = useTranslation('bank')
+  const { to } = useAddress()
+  if (groups.length === 0) return null
+  return (
+    <>
+      <h3>{t('part.enemies')}</h3>
+      {groups.map(({ group, items }) => (
+        <div key={group}>
+          <p className="note">{t(items.length > 0 ? 'enemies.group' : 'enemies.alone', { group })}</p>
+          <ul className="lines">
+            {items.map(({ id, stem }) => (
+              <li key={id}>
+                <Link to={to({ item: id, with: null })} preventScrollReset>
+                  {id}
+                </Link>{' '}
+                <span className="muted">{stem.replace(/_{4,}/g, '（  ）')}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className="note">
+        <Icon name="info" /> {t('enemies.rule')}
+      </p>
+    </>
+  )
+}

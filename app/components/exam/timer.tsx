@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announcementAt, clockFace, LOW_MS } from './remaining.ts'
+
+type TimerProps = {
+  deadline: number
+  /** The server's time now. */
+  serverNow: () => number
+  /** What is left when the page is drawn on the server. */
+  initialMs: number
+  onOver: () => void
+}
+
+/** The only thing that moves in an exam. Counts by the server's time and says it aloud each minute, at the end each ten seconds. */
+export function Timer({ deadline, serverNow, initialMs, onOver }: TimerProps) {
+  const { t } = useTranslation('exam')
+  const [left, setLeft] = useState(initialMs)
+  useEffect(() => {
+    const tick = () => setLeft(deadline - serverNow())
+    tick()
+    const timer = setInterval(tick, 500)
+    return () => clearInterval(timer)
+  }, [deadline, serverNow])
+  const isOver = left <= 0
+  useEffect(() => {
+    if (isOver) onOver()
+  }, [isOver, onOver])
+  const said = announcementAt(left)
+  return (
+    <>
+      <span className={left <= LOW_MS ? 'timer low' : 'timer'} role="timer" aria-label={t('timer.left', { face: clockFace(left) })}>
+        <small>{t('timer.label')}</small>
+        {clockFace(left)}
+      </span>
+      <span className="sr" role="status">
+        {said.unit === 'over' ? t('timer.over') : t(`timer.said.${said.unit}`, { count: said.count })}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { asc, count, eq, inArray, max } from 'drizzle-orm'
+import { DraftItem, type ItemStatus } from '../../domain/item/schema.ts'
+import type { Level } from '../../domain/shared/level.ts'
+import type { Db } from '../engine/db.server.ts'
+import { attemptSlots, attempts, draftItems, items, itemVersions } from '../schema/index.ts'
+import type { VersionedItem } from './bank.server.ts'
+
+/** What the bank says of an item beside its versions. */
+export async function findItemHead(db: Db, id: string) {
+  const [row] = await db
+    .select({
+      id: items.id,
+      moduleId: items.moduleId,
+      status: items.status,
+      reserved: items.reserved,
+      levels: items.levels,
+      enemyGroups: items.enemyGroups,
+      currentVersion: items.currentVersion,
+    })
+    .from(items)
+    .where(eq(items.id, id))
+  // status and levels are written by the publisher from parsed items
+  return row && { ...row, status: row.status as ItemStatus, levels: row.levels as Level[] }
+}
+
+/** Every version of an item, oldest first. */
+export async function versionsOfItem(db: Db, itemId: string): Promise<VersionedItem[]> {
+  return db
+    .select({
+      itemId: itemVersions.itemId,
+      n: itemVersions.n,
+      keyVersion: itemVersions.keyVersion,
+      body: itemVersions.body,
+      facts: itemVersions.facts,
+      createdAt: itemVersions.createdAt,
+    })
+    .from(itemVersions)
+    .where(eq(itemVersions.itemId, itemId))
+    .orderBy(asc(itemVersions.n))
+}
+
+export async function findDraft(db: Db, itemId: string): Promise<DraftItem | undefined> {
+  const [row] = await db
+    .select({ body: draftItems.body })
+    .from(draftItems)
+    .where(eq(draftItems.itemId, itemId))
+  return row && DraftItem.parse(row.body)
+}
+
+export type FormUses = Readonly<{ forms: number; lastAt: number }>
+
+/** In how many forms each of these items has stood, and when one was last begun; items never drawn are left out. */
+export async function formUses(db: Db, itemIds: readonly string[]): Promise<Map<string, FormUses>> {
+  if (itemIds.length === 0) return new Map()
+  const rows = await db
+    .select({ itemId: attemptSlots.itemId, forms: count(), lastAt: max(attempts.startedAt) })
+    .from(attemptSlots)
+    .innerJoin(attempts, eq(attempts.id, attemptSlots.attemptId))
+    .where(inArray(attemptSlots.itemId, [...itemIds]))
+    .groupBy(attemptSlots.itemId)
+  return new Map(rows.map(({ itemId, forms, lastAt }) => [itemId, { forms, lastAt: Number(lastAt ?? 0) }]))
+}

@@ -1,0 +1,88 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Shell } from '../../components/shell/shell.tsx'
+import { ButtonLink } from '../../components/ui/button.tsx'
+import { Icon } from '../../components/ui/icon.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { countLateEvents } from '../../db/reads/papers.server.ts'
+import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { useFormats } from '../../lib/i18n/format.ts'
+import { readOwnAttempt } from '../../use-cases/exam/read-attempt.server.ts'
+
+export const meta: MetaFunction = () => [{ title: '交卷回执 · 维挽学堂' }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const trainee = await requireRole(request, context, 'trainee')
+  const attempt = await readOwnAttempt(context.world, params.attemptId ?? '', trainee.id)
+  if (!attempt) throw new Response('no such attempt', { status: 404 })
+  if (attempt.status === 'inProgress') throw redirect(`/attempts/${attempt.id}`)
+  const { id, level, status, release, receipt } = attempt
+  return { id, level, status, release, receipt, late: await countLateEvents(context.world.db, id) }
+}
+
+export default function ReceiptPage() {
+  const { t } = useTranslation('exam')
+  const { date, seconds } = useFormats()
+  const { id, level, status, release, receipt, late } = useLoaderData<typeof loader>()
+  const next = status === 'released' || status === 'voided' ? status : status === 'marked' || release === 'manual' ? 'manual' : 'soon'
+  return (
+    <Shell>
+      <p className="crumb">
+        <Link to="/exams">{t('start.crumb')}</Link> / {t('theory', { level: t(`shell:level.${level}`) })}
+      </p>
+      <div className="head">
+        <div>
+          <h1>{t('receipt.title')}</h1>
+          {receipt && <p>{t(`receipt.${receipt.by}`)}</p>}
+        </div>
+      </div>
+      <div className="stack">
+        {late > 0 && <Notice tone="warn">{t('receipt.late', { count: late })}</Notice>}
+        {receipt && (
+          <dl className="kv">
+            <dt>{t('receipt.submittedAt')}</dt>
+            <dd>
+              {date(receipt.submittedAt, true)} {seconds(receipt.submittedAt)}
+            </dd>
+            <dt>{t('receipt.by')}</dt>
+            <dd>{t(`receipt.${receipt.by}`)}</dd>
+            <dt>{t('receipt.answered')}</dt>
+            <dd>{t('receipt.answeredOf', receipt)}</dd>
+            <dt>{t('receipt.hash')}</dt>
+            <dd>
+              <code>{receipt.answersHash}</code>
+              <br />
+              <span className="note">{t('receipt.hashNote')}</span>
+            </dd>
+            <dt>{t('receipt.attempt')}</dt>
+            <dd>
+              <code>{id}</code>
+            </dd>
+          </dl>
+        )}
+        <p role="status">{t(`receipt.${next}`)}</p>
+      </div>
+      <div className="acts sec">
+        {next === 'released' && (
+          <ButtonLink kind="main" to={`/attempts/${id}/result`}>
+            {t('receipt.toResult')}
+          </ButtonLink>
+        )}
+        {next === 'soon' && (
+          <ButtonLink to="." replace>
+            <Icon name="again" />
+            {t('receipt.refresh')}
+          </ButtonLink>
+        )}
+        {receipt && (
+          <a className="btn" href={`/attempts/${id}/receipt.txt`} download>
+            <Icon name="download" />
+            {t('receipt.download')}
+          </a>
+        )}
+        <ButtonLink to="/exams">{t('receipt.toExams')}</ButtonLink>
+      </div>
+    </Shell>
+  )
+}

@@ -1,0 +1,121 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useNavigation, useRouteLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { BankFilters } from '../../components/bank/bank-filters.tsx'
+import { BankTable } from '../../components/bank/bank-table.tsx'
+import { OpenItemPane } from '../../components/bank/open-item.tsx'
+import { useAddress } from '../../components/bank/use-address.ts'
+import { useListKeys } from '../../components/bank/use-list-keys.ts'
+import { Shell } from '../../components/shell/shell.tsx'
+import { ButtonLink } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { Pager } from '../../components/ui/pager.tsx'
+import { EmptyState } from '../../components/ui/states.tsx'
+import { Keys } from '../../components/ui/words.tsx'
+import { formUses } from '../../db/reads/bank-item.server.ts'
+import { bankRows } from '../../db/reads/bank-list.server.ts'
+import { findKnowledge } from '../../db/reads/content.server.ts'
+import { searchItems } from '../../domain/item/search.ts'
+import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { refused } from '../../lib/http/refused.ts'
+import { tryItem } from '../../use-cases/item/try-item.server.ts'
+import { readBankQuery } from './bank-query.server.ts'
+import { openItem } from './open-item.server.ts'
+import { answerIn } from './try-answer.server.ts'
+
+export const meta: MetaFunction = () => [{ title: '题库 · 维挽学堂' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, 'trainer')
+  const { db } = context.world
+  const query = readBankQuery(new URL(request.url).searchParams)
+  const [rows, tree] = await Promise.all([bankRows(db), findKnowledge(db)])
+  const { rows: page, ...found } = searchItems(rows, query.filter, query)
+  const uses = await formUses(
+    db,
+    page.map(({ id }) => id),
+  )
+  const { level } = query.filter
+  const open = query.item ? await openItem(context, { id: query.item, against: query.with, rows, tree }) : undefined
+  return {
+    ...found,
+    query,
+    rows: page.map((row) => ({ ...row, forms: uses.get(row.id)?.forms ?? 0 })),
+    byStatus: searchItems(rows, level ? { level } : {}).counts.status,
+    leaves: (tree?.leaves ?? []).map(({ id, name, points }) => ({
+      id,
+      name,
+      points: points.map((point) => ({ id: point.id, name: point.name })),
+    })),
+    open: open ?? null,
+  }
+}
+export type BankData = Awaited<ReturnType<typeof loader>>
+
+/** Marks a trial answer; nothing is kept. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  await requireRole(request, context, 'trainer')
+  const form = await request.formData()
+  const itemId = String(form.get('item') ?? '').slice(0, 40)
+  const tried = await tryItem(context.world, { itemId, answer: (body) => answerIn(form, body) })
+  if (!tried.ok) return refused(tried.refusal)
+  return { itemId, ...tried.value }
+}
+
+export default function Bank() {
+  const { t } = useTranslation('bank')
+  const data = useLoaderData<typeof loader>()
+  const { rows, total, page, pages, query, byStatus, open } = data
+  const { to } = useAddress()
+  const busy = useNavigation().state === 'loading'
+  const root = useRouteLoaderData('root') as { viewer?: { shortcuts: boolean } } | undefined // the root loader's own shape
+  const keysOn = root?.viewer?.shortcuts ?? true
+  useListKeys({ on: keysOn, closeTo: open || query.item ? to({ item: null, with: null }) : null })
+  const { level } = query.filter
+  const facts = { ready: byStatus.ready ?? 0, review: byStatus.review ?? 0, draft: byStatus.draft ?? 0 }
+  const list = (
+    <section aria-label={t('list')} aria-busy={busy}>
+      {rows.length > 0 ? (
+        <>
+          <BankTable rows={rows} leaves={data.leaves} sort={query.sort} openId={query.item} wide={!query.item} />
+          <Pager page={page} pages={pages} total={total} addressOf={(n) => to({ page: n > 1 ? String(n) : null })} />
+          {keysOn && (
+            <p className="note foot-note hide-s">
+              <Keys of={['J', 'K']}>{t('keys.move')}</Keys> <Keys of={['Enter']}>{t('keys.open')}</Keys>{' '}
+              <Keys of={['/']}>{t('keys.search')}</Keys> <Keys of={['Esc']}>{t('keys.close')}</Keys>
+            </p>
+          )}
+        </>
+      ) : (
+        <EmptyState title={t('empty.title')} action={<ButtonLink to="/bank">{t('clear')}</ButtonLink>}>
+          {t('empty.todo')}
+        </EmptyState>
+      )}
+    </section>
+  )
+  return (
+    <Shell dense>
+      <div className="head">
+        <div>
+          <h1>{t('title')}</h1>
+          <p>{level ? t('headLevel', { ...facts, level: t(`shell:level.${level}`) }) : t('head', facts)}</p>
+        </div>
+      </div>
+      <BankFilters data={data} busy={busy} />
+      {query.item ? (
+        <div className="split">
+          {list}
+          {open ? (
+            <OpenItemPane key={open.id} item={open} />
+          ) : (
+            <Notice tone="warn">
+              {t('gone', { id: query.item })} <ButtonLink kind="bare" small to={to({ item: null, with: null })}>{t('close')}</ButtonLink>
+            </Notice>
+          )}
+        </div>
+      ) : (
+        list
+      )}
+    </Shell>
+  )
+}

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { StateTag } from '../../components/certificate/state-tag.tsx'
+import { Shell } from '../../components/shell/shell.tsx'
+import { AttemptScores } from '../../components/team/attempt-scores.tsx'
+import { ExamStanding } from '../../components/team/exam-standing.tsx'
+import { ModuleTable } from '../../components/team/module-table.tsx'
+import { Practice } from '../../components/team/practice-table.tsx'
+import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { useFormats } from '../../lib/i18n/format.ts'
+import { findTrainee } from './trainee.server.ts'
+
+export const meta: MetaFunction = () => [{ title: '学员情况 · 维挽学堂' }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requireRole(request, context, 'manager')
+  const trainee = await findTrainee(context.world, viewer, params.personId ?? '')
+  if (!trainee) throw new Response('not found', { status: 404 })
+  return trainee
+}
+
+export default function Trainee() {
+  const { t } = useTranslation('team')
+  const { date } = useFormats()
+  const { member, hoursNeeded, modules, practice, attempts, certificates } = useLoaderData<typeof loader>()
+  return (
+    <Shell dense>
+      <div className="head">
+        <div>
+          <p className="crumb">
+            <Link to="/team">{t('shell:nav.team')}</Link> / <span className="staff">{member.login}</span>
+          </p>
+          <h1>{member.name}</h1>
+          <p className="acts">
+            <span>
+              {member.unitName} · {t('table.hours')} {t('table.of', { have: member.hours, of: hoursNeeded })}{' '}
+              · {t('table.exam')}
+            </span>
+            <ExamStanding exam={member.exam} />
+          </p>
+        </div>
+      </div>
+      <div className="pair wide-gap">
+        <section aria-labelledby="modules">
+          <h2 id="modules">{t('person.modules.title')}</h2>
+          <ModuleTable modules={modules} />
+        </section>
+        <section aria-labelledby="practice">
+          <h2 id="practice">{t('person.practice.title')}</h2>
+          {practice.length === 0 ? (
+            <p className="muted">{t('person.practice.empty')}</p>
+          ) : (
+            <Practice points={practice} />
+          )}
+        </section>
+      </div>
+      <section className="sec" aria-labelledby="attempts">
+        <h2 id="attempts">{t('person.attempts.title')}</h2>
+        {attempts.length === 0 ? (
+          <p className="muted">{t('person.attempts.empty', { hours: hoursNeeded, have: member.hours })}</p>
+        ) : (
+          <div className="pair wide-gap">
+            {attempts.map((attempt) => (
+              <AttemptScores key={attempt.id} attempt={attempt} />
+            ))}
+          </div>
+        )}
+      </section>
+      <section className="sec" aria-labelledby="certificates">
+        <h2 id="certificates">{t('person.certificates.title')}</h2>
+        {certificates.length === 0 && <p className="muted">{t('person.certificates.empty')}</p>}
+        <ul className="stack-s">
+          {certificates.map(({ code, number, state, issuedAt, validUntil }) => (
+            <li key={code} className="acts">
+              <Link to={`/certificates/${code}`}>{number}</Link>
+              <StateTag state={state} />
+              <span className="note">
+                {t('person.certificates.row', {
+                  issued: date(issuedAt, true),
+                  until: date(validUntil, true),
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Shell>
+  )
+}
