@@ -29,9 +29,14 @@ export function BankFilters({ data, busy }: { data: BankData; busy: boolean }) {
   const named = (facet: Facet, values: readonly string[], name: (value: string) => string): Choice[] =>
     values
       .filter((value) => data.counts[facet][value] || filter[facet] === value)
-      .map((value) => ({ value, label: t('choice', { name: name(value), count: data.counts[facet][value] ?? 0 }) }))
+      .map((value) => ({
+        value,
+        label: t('choice', { name: name(value), count: data.counts[facet][value] ?? 0 }),
+      }))
   const leafNames = new Map(data.leaves.map(({ id, name }) => [id, name]))
-  const sources = [...new Set([...Object.keys(data.counts.source), ...(filter.source ? [filter.source] : [])])]
+  const sources = [
+    ...new Set([...Object.keys(data.counts.source), ...(filter.source ? [filter.source] : [])]),
+  ]
   const common = (facet: Facet) => ({ facet, value: filter[facet] ?? '' })
   return (
     <search>
@@ -44,12 +49,18 @@ export function BankFilters({ data, busy }: { data: BankData; busy: boolean }) {
           // a point belongs to its leaf: another leaf lets it go
           const point = currentTarget.elements.namedItem('point')
           if (target.name === 'leaf' && point instanceof HTMLSelectElement) point.value = ''
-          submit(currentTarget, { preventScrollReset: true })
+          submit(asked(currentTarget), { preventScrollReset: true })
         }}
       >
         <SearchField q={filter.q ?? ''} />
-        <FacetSelect {...common('level')} choices={named('level', LEVELS, (level) => t(`shell:level.${level}`))} />
-        <FacetSelect {...common('leaf')} choices={named('leaf', [...leafNames.keys()], (leaf) => leafNames.get(leaf) ?? leaf)} />
+        <FacetSelect
+          {...common('level')}
+          choices={named('level', LEVELS, (level) => t(`shell:level.${level}`))}
+        />
+        <FacetSelect
+          {...common('leaf')}
+          choices={named('leaf', [...leafNames.keys()], (leaf) => leafNames.get(leaf) ?? leaf)}
+        />
         <FacetSelect {...common('point')}>
           {points.map((leaf) => {
             const names = new Map(leaf.points.map(({ id, name }) => [id, name]))
@@ -64,12 +75,20 @@ export function BankFilters({ data, busy }: { data: BankData; busy: boolean }) {
           })}
         </FacetSelect>
         <FacetSelect {...common('kind')} choices={named('kind', KINDS, (kind) => t(`shell:kind.${kind}`))} />
-        <FacetSelect {...common('status')} choices={named('status', STATUSES, (status) => t(`status.${status}`))} />
+        <FacetSelect
+          {...common('status')}
+          choices={named('status', STATUSES, (status) => t(`status.${status}`))}
+        />
         <FacetSelect
           {...common('source')}
-          choices={named('source', sources.sort(byNumber), (source) => t(`document.${source}`, { defaultValue: source }))}
+          choices={named('source', sources.sort(byNumber), (source) =>
+            t(`document.${source}`, { defaultValue: source }),
+          )}
         />
-        <FacetSelect {...common('difficulty')} choices={named('difficulty', GRADES, (grade) => t(`difficulty.${grade}`))} />
+        <FacetSelect
+          {...common('difficulty')}
+          choices={named('difficulty', GRADES, (grade) => t(`difficulty.${grade}`))}
+        />
         {KEPT.map((name) => {
           const value = params.get(name)
           return value && <input key={name} type="hidden" name={name} value={value} />
@@ -92,6 +111,14 @@ export function BankFilters({ data, busy }: { data: BankData; busy: boolean }) {
   )
 }
 
+/** What the form asks, without what is left empty, so that addresses stay short. */
+function asked(form: HTMLFormElement): URLSearchParams {
+  const params = new URLSearchParams()
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && value !== '') params.set(name, value)
+  return params
+}
+
 /** S2 before S10, then the other names. */
 const byNumber = (a: string, b: string): number => {
   const [x, y] = [a, b].map((name) => Number(/^S(\d+)$/.exec(name)?.[1] ?? Number.POSITIVE_INFINITY))
@@ -112,7 +139,7 @@ function SearchField({ q }: { q: string }) {
   const ask = () => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      if (ref.current?.form) submit(ref.current.form, { replace: true, preventScrollReset: true })
+      if (ref.current?.form) submit(asked(ref.current.form), { replace: true, preventScrollReset: true })
     }, TYPING_PAUSE_MS)
   }
   return (
@@ -140,11 +167,15 @@ type FacetSelectProps = { facet: Facet; value: string; choices?: readonly Choice
 
 function FacetSelect({ facet, value, choices, children }: FacetSelectProps) {
   const { t } = useTranslation('bank')
+  const ref = useRef<HTMLSelectElement>(null)
+  // the address wins over what was chosen before it (back, clear)
+  useEffect(() => {
+    if (ref.current) ref.current.value = value
+  }, [value])
   return (
     <Select
       small
-      // keyed, so that the address wins over what was chosen before it
-      key={value}
+      ref={ref}
       name={facet}
       defaultValue={value}
       className={classNames(value !== '' && 'on')}

@@ -30,7 +30,11 @@ export function BankTable({ rows, leaves, sort, openId, wide }: BankTableProps) 
     return (
       <SortHead
         className={className}
-        to={to({ sort: by === 'id' ? null : by, order: isOn && !sort.descending ? 'down' : null, page: null })}
+        to={to({
+          sort: by === 'id' ? null : by,
+          order: isOn && !sort.descending ? 'down' : null,
+          page: null,
+        })}
         sorted={isOn ? (sort.descending ? 'descending' : 'ascending') : undefined}
       >
         {t(`column.${by}`)}
@@ -68,10 +72,14 @@ export function BankTable({ rows, leaves, sort, openId, wide }: BankTableProps) 
                 <GappedStem stem={row.stem} />
               </Link>
             </td>
-            {wide && <td className="nowrap hide-s">{points.get(row.knowledgePoint) ?? row.knowledgePoint}</td>}
+            {wide && (
+              <td className="nowrap hide-s">{points.get(row.knowledgePoint) ?? row.knowledgePoint}</td>
+            )}
             <td className="nowrap">{t(`shell:kind.${row.kind}`)}</td>
             <td className="nowrap hide-s">{row.difficulty ? t(`difficulty.${row.difficulty}`) : '—'}</td>
-            {wide && <td className="nowrap hide-s">{t(`document.${row.source}`, { defaultValue: row.source })}</td>}
+            {wide && (
+              <td className="nowrap hide-s">{t(`document.${row.source}`, { defaultValue: row.source })}</td>
+            )}
             <td>
               <StatusTag status={row.status} />
             </td>

@@ -17,7 +17,10 @@ export function CandidateSight({ id, view }: { id: string; view: CandidateItem }
       {shown && (
         <div className="sight">
           <QuestionFields view={view} name={`sight-${id}`} value={value} onChange={setValue} />
-          <p className="note">{t('sight.note')}</p>
+          <p className="note">
+            {'options' in view && t('sight.shuffled')}
+            {t('sight.note')}
+          </p>
         </div>
       )}
     </div>

@@ -13,7 +13,10 @@ export function ItemFactList({ item }: { item: OpenItem }) {
   const where = section ? `/learn/${module.id}#${section.id}` : `/learn/${module.id}`
   const document = t(`document.${source.document}`, { defaultValue: source.document })
   const facts: readonly (readonly [string, ReactNode])[] = [
-    ['kind', `${t(`shell:kind.${item.kind}`)}${item.body ? t('points', { points: inPoints(item.body.points) }) : ''}`],
+    [
+      'kind',
+      `${t(`shell:kind.${item.kind}`)}${item.body ? t('points', { points: inPoints(item.body.points) }) : ''}`,
+    ],
     ['point', <PlaceOf key="point" item={item} />],
     [
       'module',
@@ -26,7 +29,8 @@ export function ItemFactList({ item }: { item: OpenItem }) {
     [
       'source',
       <span key="source">
-        {t('sourceLine', { document, ref: source.ref })} <span className="note">{t(`origin.${source.kind}`)}</span>
+        {t('sourceLine', { document, ref: source.ref })}{' '}
+        {source.kind !== 'team' && <span className="note">{t(`origin.${source.kind}`)}</span>}
         {source.url && (
           <>
             {' '}
@@ -67,7 +71,10 @@ function PlaceOf({ item: { point, leafName, otherPoints } }: { item: OpenItem })
       {leafName ? t('placeIn', { leaf: leafName, point: point.name }) : point.name}{' '}
       <span className="note">{point.id}</span>
       {otherPoints.length > 0 && (
-        <span className="note"> {t('alsoPoints', { points: otherPoints.map(({ name }) => name).join('、') })}</span>
+        <span className="note">
+          {' '}
+          {t('alsoPoints', { points: otherPoints.map(({ name }) => name).join('、') })}
+        </span>
       )}
     </>
   )

@@ -7,7 +7,7 @@ import { letterAt } from '../question/option-order.ts'
 import { Table } from '../ui/table.tsx'
 import { useAddress } from './use-address.ts'
 
-type Side = NonNullable<OpenItem['compared']>['now']
+type Side = NonNullable<OpenItem['compared']>['standing']
 
 /** The versions of an item, the newest first, and an earlier one beside the standing one. */
 export function ItemHistory({ item: { versions, version, compared } }: { item: OpenItem }) {
@@ -18,7 +18,7 @@ export function ItemHistory({ item: { versions, version, compared } }: { item: O
   return (
     <>
       <h3>{t('part.history')}</h3>
-      <ul className="lines">
+      <ul className="told">
         {versions.map(({ n, createdAt, changes }) => (
           <li key={n}>
             {t('version', { n })} <span className="note">{dateTime(createdAt)}</span>{' '}
@@ -30,37 +30,37 @@ export function ItemHistory({ item: { versions, version, compared } }: { item: O
             {n !== version && (
               <>
                 {' '}
-                <Link to={to({ with: compared?.then.n === n ? null : String(n) })} preventScrollReset>
-                  {t(compared?.then.n === n ? 'history.stop' : 'history.compare')}
+                <Link to={to({ with: compared?.earlier.n === n ? null : String(n) })} preventScrollReset>
+                  {t(compared?.earlier.n === n ? 'history.stop' : 'history.compare')}
                 </Link>
               </>
             )}
           </li>
         ))}
       </ul>
-      {compared && <Comparison then={compared.then} now={compared.now} />}
+      {compared && <Comparison earlier={compared.earlier} standing={compared.standing} />}
     </>
   )
 }
 
-function Comparison({ then, now }: { then: Side; now: Side }) {
+function Comparison({ earlier, standing }: { earlier: Side; standing: Side }) {
   const { t } = useTranslation('bank')
   const keyText = useKeyText()
   const lines = [
-    { part: 'stem', before: then.stem, after: now.stem },
-    { part: 'options', before: optionText(then), after: optionText(now) },
-    { part: 'key', before: keyText(then), after: keyText(now) },
-    { part: 'rationale', before: then.rationale, after: now.rationale },
+    { part: 'stem', before: earlier.stem, after: standing.stem },
+    { part: 'options', before: optionText(earlier), after: optionText(standing) },
+    { part: 'key', before: keyText(earlier), after: keyText(standing) },
+    { part: 'rationale', before: earlier.rationale, after: standing.rationale },
   ].filter(({ before, after }) => before || after)
   return (
-    <Table caption={t('history.beside', { then: then.n, now: now.n })} className="diff">
+    <Table caption={t('history.beside', { earlier: earlier.n, standing: standing.n })} className="diff">
       <thead>
         <tr>
           <th scope="col">
             <span className="sr">{t('history.part')}</span>
           </th>
-          <th scope="col">{t('version', { n: then.n })}</th>
-          <th scope="col">{t('history.standing', { n: now.n })}</th>
+          <th scope="col">{t('version', { n: earlier.n })}</th>
+          <th scope="col">{t('history.standing', { n: standing.n })}</th>
         </tr>
       </thead>
       <tbody>
@@ -94,7 +94,8 @@ function Pieces({ of, as: Changed }: { of: readonly Piece[]; as: 'del' | 'ins' }
   )
 }
 
-const optionText = ({ options }: Side): string => options.map(({ text }, at) => `${letterAt(at)} ${text}`).join('\n')
+const optionText = ({ options }: Side): string =>
+  options.map(({ text }, at) => `${letterAt(at)} ${text}`).join('\n')
 
 function useKeyText(): (side: Side) => string {
   const { t } = useTranslation('bank')

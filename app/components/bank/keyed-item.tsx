@@ -9,7 +9,11 @@ import { Shape } from '../ui/words.tsx'
 import { GappedStem } from './gapped-stem.tsx'
 
 /** The question with its key filled in: answers in the blanks, right options marked. */
-export function KeyedItem({ item: { body, key, draft } }: { item: Pick<OpenItem, 'body' | 'key' | 'draft'> }) {
+export function KeyedItem({
+  item: { body, key, draft },
+}: {
+  item: Pick<OpenItem, 'body' | 'key' | 'draft'>
+}) {
   const { t } = useTranslation('bank')
   if (!body || !key) {
     if (!draft) return null
@@ -36,7 +40,9 @@ export function KeyedItem({ item: { body, key, draft } }: { item: Pick<OpenItem,
           </span>
           {key.secondaryMotive && (
             <span className="note">
-              {t('secondary', { motive: `${key.secondaryMotive} ${t(`question:motive.${key.secondaryMotive}`)}` })}
+              {t('secondary', {
+                motive: `${key.secondaryMotive} ${t(`question:motive.${key.secondaryMotive}`)}`,
+              })}
             </span>
           )}
         </p>
@@ -82,7 +88,9 @@ function OptionList({ options, right, lettered = true }: OptionListProps) {
     <ul className="keyed">
       {options.map(({ id, text, pinned }, place) => (
         <li key={id} className={right.includes(id) ? 'right' : undefined}>
-          <span className="mark-of">{right.includes(id) && <Icon name="check" label={t('rightOption')} />}</span>
+          <span className="mark-of">
+            {right.includes(id) && <Icon name="check" label={t('rightOption')} />}
+          </span>
           <span>
             {lettered && <b className="letter">{letterAt(place)}</b>}
             {text}

@@ -9,7 +9,7 @@ type Say = (key: string, facts?: Record<string, unknown>) => string
 export function MarkingRules({ body }: { body: ItemBody }) {
   const { t } = useTranslation('bank')
   return (
-    <ul className="rules">
+    <ul className="marking">
       {rulesOf(body, t).map((rule) => (
         <li key={rule}>{rule}</li>
       ))}
@@ -27,7 +27,11 @@ function rulesOf(body: ItemBody, t: Say): string[] {
     case 'multiple':
       return [t(`rules.${body.creditPolicy}`, { points })]
     case 'classification':
-      return [t('rules.classification', { points }), t('rules.adjacent'), ...(body.key.class === 'mixed' ? [t('rules.mixed')] : [])]
+      return [
+        t('rules.classification', { points }),
+        t('rules.adjacent'),
+        ...(body.key.class === 'mixed' ? [t('rules.mixed')] : []),
+      ]
     case 'fillIn': {
       const groups = groupsInWords(body.anyOrder)
       const order =
@@ -56,7 +60,9 @@ function blankRule(blank: Blank, t: Say): string {
     }
     case 'number': {
       if (!blank.unit) return t('rules.number', { value: blank.value })
-      const unit = t(blank.unitRule === 'required' ? 'rules.unitRequired' : 'rules.unitOptional', { unit: blank.unit })
+      const unit = t(blank.unitRule === 'required' ? 'rules.unitRequired' : 'rules.unitOptional', {
+        unit: blank.unit,
+      })
       return `${t('rules.number', { value: blank.value })}${unit}${blank.convert ? t('rules.converts') : ''}`
     }
     case 'list': {

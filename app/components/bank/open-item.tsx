@@ -80,7 +80,7 @@ function Enemies({ groups }: { groups: OpenItem['enemies'] }) {
       {groups.map(({ group, items }) => (
         <div key={group}>
           <p className="note">{t(items.length > 0 ? 'enemies.group' : 'enemies.alone', { group })}</p>
-          <ul className="lines">
+          <ul className="told">
             {items.map(({ id, stem }) => (
               <li key={id}>
                 <Link to={to({ item: id, with: null })} preventScrollReset>

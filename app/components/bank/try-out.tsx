@@ -46,7 +46,7 @@ export function TryOut({ item, body }: Props) {
         )}
       </Status>
       {tried && 'mark' in tried && (
-        <ul className="rules">
+        <ul className="marking">
           {tried.mark.trace.map(({ rule, blank, key, right, wrong, earned }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one mark never change places
             <li key={at}>
@@ -81,7 +81,9 @@ function Samples({ samples }: { samples: OpenItem['samples'] }) {
             <td>{answer.map((text) => text || '—').join(' / ')}</td>
             <td className={`num ${LOOK[state].tone}`}>
               <Icon name={LOOK[state].icon} label={t(`question:review.state.${state}`)} /> {inPoints(points)}
-              {points !== expected && <span className="note"> {t('try.expected', { points: inPoints(expected) })}</span>}
+              {points !== expected && (
+                <span className="note"> {t('try.expected', { points: inPoints(expected) })}</span>
+              )}
             </td>
           </tr>
         ))}

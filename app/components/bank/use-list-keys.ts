@@ -12,7 +12,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** Moves the focus along the rows, from where it is or from the open row. Enter on a link is the browser's own. */
 function step(by: 1 | -1) {
   const links = [...document.querySelectorAll<HTMLElement>(`[${ROW_LINK}]`)]
-  const active = links.findIndex((link) => link === document.activeElement)
+  const active = links.findIndex((link) => link.matches(':focus'))
   const at = active >= 0 ? active : links.findIndex((link) => link.getAttribute('aria-current') === 'true')
   const next = at < 0 ? links[by === 1 ? 0 : links.length - 1] : links[at + by]
   next?.focus()
@@ -24,7 +24,8 @@ export function useListKeys({ on, closeTo }: { on: boolean; closeTo: string | nu
   const navigate = useNavigate()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+        return
       if (isTyping(event.target)) return
       if (event.key === 'Escape' && closeTo !== null) {
         const current = document.querySelector<HTMLElement>(`[${ROW_LINK}][aria-current="true"]`)

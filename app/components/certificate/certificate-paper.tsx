@@ -3,6 +3,7 @@ import type { CertificateState } from '../../domain/certification/award.ts'
 import type { Face } from '../../domain/certification/face.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Mark } from '../ui/mark.tsx'
+import { Clauses } from '../ui/words.tsx'
 
 export type Paper = Readonly<{
   face: Face
@@ -51,6 +52,8 @@ export function CertificatePaper(paper: Paper) {
                 <b key={text} className="nowrap">
                   {text}
                 </b>
+              ) : runs.length === 1 ? (
+                <Clauses key={text}>{text}</Clauses>
               ) : (
                 text
               ),

@@ -13,7 +13,7 @@ export function VerifyForm({ typed, unreadable = false }: { typed?: string; unre
   }, [unreadable])
   const busy = useNavigation().state !== 'idle'
   return (
-    <Form method="post" action="/verify" className="stack form-col">
+    <Form method="post" action="/verify?index" className="stack form-col">
       <Field
         label={t('verify.field')}
         hint={t('verify.hint')}

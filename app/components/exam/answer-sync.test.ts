@@ -166,6 +166,14 @@ describe('answer sync', () => {
     expect(sync.view().link).toBe('closed')
   })
 
+  test('with nothing waiting the page is well again as soon as the server answers anything', () => {
+    const { sync } = made
+    sync.lost()
+    expect(sync.view().link).toBe('offline')
+    sync.found()
+    expect(sync.view().link).toBe('idle')
+  })
+
   test('draining sends what is still being typed, and says when it could not', async () => {
     const { device, sync } = made
     sync.change({ slot: 5, value: { kind: 'fillIn', blanks: ['销售'] }, flagged: false, typing: true })

@@ -181,6 +181,12 @@ export function createAnswerSync(ports: SyncPorts, first: { answers: readonly St
     stop: (link: 'elsewhere' | 'closed') => show({ link }),
     /** The browser says that there is no network; sending goes on being tried. */
     lost: () => !isStopped() && show({ link: 'offline' }),
+    /** The server has answered something else: what waits is sent now. */
+    found: () => {
+      if (isStopped()) return
+      if (queue.events.length === 0) show({ link: 'idle' })
+      else resend()
+    },
     forget: () => store.clear(ports.attemptId),
     close: () => callOff(),
     epoch: () => queue.epoch,

@@ -23,7 +23,7 @@ export function RereadPlan({ leaves }: { leaves: readonly WeakLeaf[] }) {
                 {places.map((place) => (
                   <li key={`${place.moduleId}#${place.id}`}>
                     <Link to={`/learn/${place.moduleId}#${place.id}`}>{t('result.reread', { section: place.title })}</Link>{' '}
-                    <span className="note">{t('result.rereadCount', { count: place.questions })}</span>
+                    <span className="note nowrap">{t('result.rereadCount', { count: place.questions })}</span>
                   </li>
                 ))}
               </ul>

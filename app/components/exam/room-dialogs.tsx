@@ -88,7 +88,8 @@ export function TakeHereDialog({ open, onTake }: { open: boolean; onTake: () => 
     setState((await onTake()) ? 'asked' : 'failed')
   }
   return (
-    <Dialog open={open} onClose={() => history.back()} title={t('elsewhere.ask')}>
+    // Esc leaves the paper where it is; closing after the answer fires the same event
+    <Dialog open={open} onClose={() => open && location.assign('/exams')} title={t('elsewhere.ask')}>
       <p>{t('elsewhere.askBody')}</p>
       {state === 'failed' && (
         <Notice tone="warn" icon="cloudOff" role="alert">

@@ -1,25 +1,34 @@
 import { newUuid } from './page-memory.ts'
 
-type Note = { attemptId: string; from: string; kind: 'opened' | 'mine' }
+type Note = { attemptId: string; epoch: number; from: string; kind: 'opened' | 'mine' }
+type Own = { attemptId: string; epoch: number }
+type Told = {
+  /** A page with the same epoch was there before this one. */
+  onSecond: () => void
+  /** A page of this browser took the paper over. */
+  onTaken: () => void
+}
 
 /**
- * Finds a page of the same browser that has the same paper open: duplicating a tab copies what the tab remembers, and
- * two pages would number their answers alike. The page that was there stays; the one that came later is told.
+ * Finds pages of the same browser that have the same paper open. Duplicating a tab copies what the tab remembers, and
+ * two pages under one epoch would number their answers alike: the page that was there stays, the later one is told.
  * @returns what ends the watch
  */
-export function watchForTwin(attemptId: string, isSecond: () => void): () => void {
+export function watchForTwin({ attemptId, epoch }: Own, { onSecond, onTaken }: Told): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => {}
   const channel = new BroadcastChannel('weiwan-exam')
   const from = newUuid()
-  let asked = true
-  channel.onmessage = ({ data }: MessageEvent<Note>) => {
-    if (data.attemptId !== attemptId || data.from === from) return
-    if (data.kind === 'opened') channel.postMessage({ attemptId, from, kind: 'mine' } satisfies Note)
-    else if (asked) isSecond()
+  const tell = (kind: Note['kind']) => channel.postMessage({ attemptId, epoch, from, kind } satisfies Note)
+  let isNew = true
+  channel.onmessage = ({ data: note }: MessageEvent<Note>) => {
+    if (note.attemptId !== attemptId || note.from === from) return
+    if (note.epoch > epoch) onTaken()
+    else if (note.epoch === epoch && note.kind === 'opened') tell('mine')
+    else if (note.epoch === epoch && isNew) onSecond()
   }
-  channel.postMessage({ attemptId, from, kind: 'opened' } satisfies Note)
+  tell('opened')
   const timer = setTimeout(() => {
-    asked = false
+    isNew = false
   }, 1_000)
   return () => {
     clearTimeout(timer)

@@ -52,6 +52,8 @@ export function useExamSession(opened: Opened) {
     const reply = await getState(attemptId)
     if (reply.kind !== 'state') return undefined
     clock.current?.sync(reply.serverNow)
+    const { link } = sync.view()
+    if (link === 'offline' || link === 'signed-out') sync.found()
     if (reply.status !== 'inProgress') sync.stop('closed')
     else if (sync.epoch() > 0 && reply.epoch > sync.epoch()) sync.stop('elsewhere')
     return reply
@@ -106,7 +108,10 @@ export function useExamSession(opened: Opened) {
   useEffect(() => {
     if (place !== 'here') return
     // a duplicated tab brings this tab's memory along; it must ask like any other
-    const stopWatching = watchForTwin(attemptId, () => setPlace('asking'))
+    const stopWatching = watchForTwin(
+      { attemptId, epoch: sync.epoch() },
+      { onSecond: () => setPlace('asking'), onTaken: () => sync.stop('elsewhere') },
+    )
     const back = () => {
       sync.resend()
       void refresh()
@@ -118,14 +123,20 @@ export function useExamSession(opened: Opened) {
     addEventListener('offline', gone)
     addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', shown)
-    const drift = setInterval(() => clock.current?.hasDrifted() && void refresh(), 5_000)
+    const look = () => {
+      const { link, waiting } = sync.view()
+      // with events waiting the sender tries by itself; without, nobody else would notice that the network is back
+      const isQuietlyLost = waiting === 0 && (link === 'offline' || link === 'signed-out')
+      if (isQuietlyLost || clock.current?.hasDrifted()) void refresh()
+    }
+    const lookout = setInterval(look, 5_000)
     return () => {
       stopWatching()
       removeEventListener('online', back)
       removeEventListener('offline', gone)
       removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', shown)
-      clearInterval(drift)
+      clearInterval(lookout)
     }
   }, [attemptId, place, refresh, sync])
 

@@ -21,7 +21,7 @@ export function ModuleTable({ modules }: { modules: readonly ModuleLine[] }) {
   const { t } = useTranslation('team')
   const { date } = useFormats()
   return (
-    <Table caption={t('person.modules.caption')} className="nodes">
+    <Table caption={t('person.modules.caption')} className="nodes modules">
       <thead>
         <tr>
           <th scope="col">{t('person.modules.name')}</th>

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type BankRow, PAGE_SIZE, type SearchableRow, searchable, searchItems } from './search.ts'
+import {
+  type BankRow,
+  countStatuses,
+  PAGE_SIZE,
+  type SearchableRow,
+  searchable,
+  searchItems,
+} from './search.ts'
 
 const aRow = (given: Partial<BankRow> & { id: string }, others: readonly string[] = []): SearchableRow =>
   searchable(
@@ -56,11 +63,23 @@ describe('searchItems', () => {
     expect(ids(searchItems(bank, { level: 'l4' }).rows)).not.toContain('l2-07-004')
   })
 
+  test('with two filters set, a row that misses both counts for no facet', () => {
+    const { counts } = searchItems(bank, { source: 'S15', difficulty: 'medium' })
+    expect(counts.source).toEqual({ S15: 1 })
+    expect(counts.difficulty).toEqual({ medium: 1 })
+    expect(counts.kind).toEqual({ single: 1 })
+  })
+
   test('the counts of a facet keep the other filters and leave out its own', () => {
     const { counts, total } = searchItems(bank, { q: '早会', status: 'review' })
     expect(total).toBe(1)
     expect(counts.status).toEqual({ ready: 1, review: 1 })
     expect(counts.kind).toEqual({ single: 1 })
+  })
+
+  test('statuses are counted for a level or for all', () => {
+    expect(countStatuses(bank)).toEqual({ ready: 2, review: 1, draft: 1 })
+    expect(countStatuses(bank, 'l4')).toEqual({ ready: 2, review: 1 })
   })
 
   test('grades sort by difficulty, those without one last; ids break ties upwards', () => {

@@ -97,6 +97,7 @@ export function searchItems(
   for (const row of rows) {
     if (!words.every((word) => row.haystack.includes(word))) continue
     const missed = set.filter(({ facet, wanted }) => !valuesOf[facet](row).includes(wanted))
+    if (missed.length > 1) continue // no facet's count, since each leaves out but one filter
     if (missed.length === 0) found.push(row)
     for (const facet of FACETS) {
       if (missed.some((miss) => miss.facet !== facet)) continue
@@ -109,6 +110,18 @@ export function searchItems(
   const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
   const cut = found.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE)
   return { rows: cut.map(withoutHaystack), total: found.length, page: shown, pages, counts }
+}
+
+/** How many rows of each status there are, of one level or of all. */
+export function countStatuses(
+  rows: readonly BankRow[],
+  level?: string,
+): Readonly<Partial<Record<Status, number>>> {
+  const counts: Partial<Record<Status, number>> = {}
+  for (const { levels, status } of rows) {
+    if (level === undefined || levels.some((one) => one === level)) counts[status] = (counts[status] ?? 0) + 1
+  }
+  return counts
 }
 
 const withoutHaystack = ({ haystack: _, ...row }: SearchableRow): BankRow => row

@@ -34,7 +34,6 @@ export default function ReceiptPage() {
       <div className="head">
         <div>
           <h1>{t('receipt.title')}</h1>
-          {receipt && <p>{t(`receipt.${receipt.by}`)}</p>}
         </div>
       </div>
       <div className="stack">

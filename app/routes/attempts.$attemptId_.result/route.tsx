@@ -10,8 +10,9 @@ import { Tag } from '../../components/ui/tag.tsx'
 import { getBlueprintVersion } from '../../db/reads/content.server.ts'
 import { findCertificate } from '../../db/reads/exams.server.ts'
 import { markedPaper } from '../../db/reads/papers.server.ts'
+import { candidateFacts } from '../../db/reads/study.server.ts'
 import { placesToReread, resultByNode, weakestLeaves } from '../../domain/attempt/result-summary.ts'
-import { DAY } from '../../domain/shared/instant.ts'
+import { unmetConditions } from '../../domain/certification/eligibility.ts'
 import { formatPoints } from '../../domain/shared/format-points.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
@@ -40,6 +41,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   })
   const certificate = await findCertificate(world.db, { attemptId: attempt.id })
   const { points, outOf, passed } = paper.score
+  const unmet = unmetConditions(rules, await candidateFacts(world.db, trainee.id, attempt.level), world.now())
+  const waits = unmet.flatMap((condition) => ('mayStartAt' in condition ? [condition.mayStartAt] : []))
   return {
     id: attempt.id,
     level: attempt.level,
@@ -48,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     nodes,
     weak,
     certificate: certificate ? { code: certificate.code, validUntil: certificate.validUntil } : null,
-    againAt: passed ? null : attempt.startedAt + rules.retakeDays.value * DAY,
+    againAt: passed || waits.length === 0 ? null : Math.max(...waits),
   }
 }
 

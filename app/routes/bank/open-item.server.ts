@@ -15,12 +15,21 @@ type Versions = Awaited<ReturnType<typeof versionsOfItem>>
 /** Everything a trainer may see of one item or draft, key and sources included; undefined when there is no such item. */
 export async function openItem(
   { world: { db } }: AppLoadContext,
-  { id, against, rows, tree }: { id: string; against: number; rows: readonly BankRow[]; tree: KnowledgeTree | undefined },
+  {
+    id,
+    against,
+    rows,
+    tree,
+  }: { id: string; against: number; rows: readonly BankRow[]; tree: KnowledgeTree | undefined },
 ) {
   const head = await findItemHead(db, id)
   if (!head) return undefined
   const versions = await versionsOfItem(db, id)
-  const [draft, uses, module] = [await findDraft(db, id), await formUses(db, [id]), await findModule(db, head.moduleId)]
+  const [draft, uses, module] = [
+    await findDraft(db, id),
+    await formUses(db, [id]),
+    await findModule(db, head.moduleId),
+  ]
   const standing = versions.find(({ n }) => n === head.currentVersion)
   const facts = standing?.facts
   const about = facts ?? draft
@@ -37,7 +46,10 @@ export async function openItem(
     body: standing?.body ?? null,
     key: standing ? keyView(standing.body) : null,
     view: standing ? candidateView(standing.body) : null,
-    draft: draft && !standing ? { stem: draft.stem, options: draft.options ?? [], reason: draft.draftReason } : null,
+    draft:
+      draft && !standing
+        ? { stem: draft.stem, options: draft.options ?? [], reason: draft.draftReason }
+        : null,
     kind: standing?.body.kind ?? row?.kind ?? 'single',
     rationale: facts?.rationale ?? null,
     samples: samples.map(({ answer, expected, mark }) => ({
@@ -96,5 +108,5 @@ function comparedWith(versions: Versions, current: number | null, against: numbe
     key: keyView(body),
     rationale: facts.rationale,
   })
-  return { then: side(then), now: side(now) }
+  return { earlier: side(then), standing: side(now) }
 }

@@ -15,7 +15,7 @@ import { Keys } from '../../components/ui/words.tsx'
 import { formUses } from '../../db/reads/bank-item.server.ts'
 import { bankRows } from '../../db/reads/bank-list.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
-import { searchItems } from '../../domain/item/search.ts'
+import { countStatuses, searchItems } from '../../domain/item/search.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { tryItem } from '../../use-cases/item/try-item.server.ts'
@@ -36,12 +36,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     page.map(({ id }) => id),
   )
   const { level } = query.filter
-  const open = query.item ? await openItem(context, { id: query.item, against: query.with, rows, tree }) : undefined
+  const open = query.item
+    ? await openItem(context, { id: query.item, against: query.with, rows, tree })
+    : undefined
   return {
     ...found,
     query,
     rows: page.map((row) => ({ ...row, forms: uses.get(row.id)?.forms ?? 0 })),
-    byStatus: searchItems(rows, level ? { level } : {}).counts.status,
+    byStatus: countStatuses(rows, level),
     leaves: (tree?.leaves ?? []).map(({ id, name, points }) => ({
       id,
       name,
@@ -77,8 +79,21 @@ export default function Bank() {
     <section aria-label={t('list')} aria-busy={busy}>
       {rows.length > 0 ? (
         <>
-          <BankTable rows={rows} leaves={data.leaves} sort={query.sort} openId={query.item} wide={!query.item} />
-          <Pager page={page} pages={pages} total={total} addressOf={(n) => to({ page: n > 1 ? String(n) : null })} />
+          <BankTable
+            rows={rows}
+            leaves={data.leaves}
+            sort={query.sort}
+            openId={query.item}
+            wide={!query.item}
+          />
+          {pages > 1 && (
+            <Pager
+              page={page}
+              pages={pages}
+              total={total}
+              addressOf={(n) => to({ page: n > 1 ? String(n) : null })}
+            />
+          )}
           {keysOn && (
             <p className="note foot-note hide-s">
               <Keys of={['J', 'K']}>{t('keys.move')}</Keys> <Keys of={['Enter']}>{t('keys.open')}</Keys>{' '}
@@ -102,20 +117,19 @@ export default function Bank() {
         </div>
       </div>
       <BankFilters data={data} busy={busy} />
-      {query.item ? (
-        <div className="split">
-          {list}
-          {open ? (
-            <OpenItemPane key={open.id} item={open} />
-          ) : (
-            <Notice tone="warn">
-              {t('gone', { id: query.item })} <ButtonLink kind="bare" small to={to({ item: null, with: null })}>{t('close')}</ButtonLink>
-            </Notice>
-          )}
-        </div>
-      ) : (
-        list
-      )}
+      {/* always wrapped: the row that was opened keeps the focus */}
+      <div className={query.item ? 'split' : undefined}>
+        {list}
+        {open && <OpenItemPane key={open.id} item={open} />}
+        {query.item && !open && (
+          <Notice tone="warn">
+            {t('gone', { id: query.item })}{' '}
+            <ButtonLink kind="bare" small to={to({ item: null, with: null })}>
+              {t('close')}
+            </ButtonLink>
+          </Notice>
+        )}
+      </div>
     </Shell>
   )
 }

@@ -16,6 +16,7 @@ import { Notice } from '../../components/ui/notice.tsx'
 import { allModules } from '../../db/reads/content.server.ts'
 import { hasRole } from '../../db/reads/people.server.ts'
 import { findProgress } from '../../db/reads/study.server.ts'
+import { isComplete } from '../../domain/course/progress.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.module.title ?? '学习'} · 维挽学堂` }]
@@ -77,7 +78,7 @@ function Reading({ data }: { data: Data }) {
           <p className="lead">{inEnglish ? module.summaryEn : module.summary}</p>
           <Objectives of={inEnglish ? module.objectivesEn : module.objectives} hours={module.classHours} />
           <FoldedContents {...contents} />
-          <ComeBack to={data.lastSection} sections={module.sections} />
+          {!isComplete(module, state) && <ComeBack to={data.lastSection} sections={module.sections} />}
           {inEnglish && <Notice>{t('chineseOnly')}</Notice>}
           <LessonProgress.Provider value={progress}>
             <LessonText moduleId={module.id} missing={<Notice tone="warn">{t('noText')}</Notice>} />

@@ -25,8 +25,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       order: module.order,
       title: module.title,
       titleEn: module.titleEn,
-      objectives: module.objectives,
-      objectivesEn: module.objectivesEn,
+      objective: module.objectives[0] ?? '',
+      objectiveEn: module.objectivesEn[0] ?? '',
       classHours: module.classHours,
       sections: module.sections.length,
       read: module.sectionsRead.length,
@@ -75,7 +75,6 @@ type Module = ReturnType<typeof useLoaderData<typeof loader>>['modules'][number]
 function ModuleRow({ module }: { module: Module }) {
   const { t, i18n } = useTranslation('learn')
   const inEnglish = i18n.language === 'en'
-  const [first, ...others] = inEnglish ? module.objectivesEn : module.objectives
   const place = module.lastSection && !module.completed ? `#${module.lastSection}` : ''
   const said = t('read', { count: module.read, of: module.sections })
   return (
@@ -90,13 +89,7 @@ function ModuleRow({ module }: { module: Module }) {
           </Link>
         </h2>
         <p className="muted">
-          {first}
-          {others.length > 0 && (
-            <span className="hide-s">
-              {inEnglish ? '; ' : '；'}
-              {others.join(inEnglish ? '; ' : '；')}
-            </span>
-          )}
+          {inEnglish ? module.objectiveEn : module.objective}
         </p>
       </div>
       <div className="so-far">

@@ -1,0 +1,78 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Unmet } from '../../domain/certification/eligibility.ts'
+import type { TheoryStanding } from '../../domain/course/next-step.ts'
+import { formatPoints } from '../../domain/shared/format-points.ts'
+import { useFormats } from '../../lib/i18n/format.ts'
+import { Icon } from '../ui/icon.tsx'
+
+type Props = {
+  modulesDone: number
+  modules: number
+  hours: number
+  needed: number
+  cutScore: number
+  theory: TheoryStanding
+  unmet: readonly Unmet[]
+}
+
+/** What a certificate asks for, and what of it is there. */
+export function Checklist({ modulesDone, modules, hours, needed, cutScore, theory, unmet }: Props) {
+  const { t } = useTranslation('home')
+  return (
+    <>
+      <ul className="check">
+        <Line done={modules > 0 && modulesDone === modules} state={`${modulesDone} / ${modules}`}>
+          {t('gap.modules', { count: modules })}
+        </Line>
+        <Line done={hours >= needed} state={`${hours} / ${needed}`}>
+          {t('gap.hours', { needed })}
+        </Line>
+        <Line done={theory.state === 'passed'} state={<TheoryState theory={theory} unmet={unmet} />}>
+          {t('gap.theory', { cut: formatPoints(cutScore) })}
+        </Line>
+        <Line icon="lock" state={t('gap.skillsState')}>
+          {t('gap.skills')}
+        </Line>
+      </ul>
+      <p className="note">{t('gap.skillsNote')}</p>
+    </>
+  )
+}
+
+function Line({ done = false, icon, state, children }: { done?: boolean; icon?: 'lock'; state: ReactNode; children: ReactNode }) {
+  const { t } = useTranslation('home')
+  return (
+    <li>
+      {/* what stands beside it says it in words */}
+      <Icon name={icon ?? (done ? 'check' : 'clock')} label={done ? t('gap.done') : undefined} />
+      <span>{children}</span>
+      <span className="st">{state}</span>
+    </li>
+  )
+}
+
+function TheoryState({ theory, unmet }: { theory: TheoryStanding; unmet: readonly Unmet[] }) {
+  const { t } = useTranslation('home')
+  const { date } = useFormats()
+  switch (theory.state) {
+    case 'running':
+      return <Link to={`/attempts/${theory.attemptId}`}>{t('theory.running')}</Link>
+    case 'marking':
+      return t('theory.marking')
+    case 'passed':
+      return <Link to={`/attempts/${theory.attemptId}/result`}>{t('theory.points', { points: formatPoints(theory.points) })}</Link>
+    case 'failed': {
+      const [wait] = unmet.flatMap((one) => ('mayStartAt' in one ? [one.mayStartAt] : [])).sort((a, b) => b - a)
+      return (
+        <>
+          <Link to={`/attempts/${theory.attemptId}/result`}>{t('theory.points', { points: formatPoints(theory.points) })}</Link>
+          {wait !== undefined && t('theory.again', { date: date(wait) })}
+        </>
+      )
+    }
+    case 'none':
+      return unmet.length > 0 ? t('theory.afterHours') : <Link to="/exams">{t('theory.open')}</Link>
+  }
+}

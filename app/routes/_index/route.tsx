@@ -1,0 +1,76 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Checklist } from '../../components/home/checklist.tsx'
+import { Ladder } from '../../components/home/ladder.tsx'
+import { NextStep } from '../../components/home/next-step.tsx'
+import { Review } from '../../components/home/review.tsx'
+import { Shell } from '../../components/shell/shell.tsx'
+import { hasRole } from '../../db/reads/people.server.ts'
+import { todayOf } from '../../db/reads/today.server.ts'
+import { minutesLeft } from '../../domain/course/progress.ts'
+import { requireViewer } from '../../lib/auth/require-role.server.ts'
+
+export const meta: MetaFunction = () => [{ title: '今天 · 维挽学堂' }]
+
+/** Reviews offered at once: as many as can be done in a day. */
+const MOST_REVIEWS = 5
+
+/** Everybody's front door: trainees stay here, the others go to where they work. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(request, context)
+  if (!hasRole(viewer, 'trainee')) {
+    if (hasRole(viewer, 'trainer')) throw redirect('/bank')
+    if (hasRole(viewer, 'manager')) throw redirect('/team')
+    throw redirect(hasRole(viewer, 'administrator') ? '/people' : '/profile')
+  }
+  const today = await todayOf(context.world.db, viewer.id, 'l4', context.world.now())
+  const { next, hours, needed, cutScore, theory, unmet, weak } = today
+  const modules = today.modules.map((module) => ({
+    id: module.id,
+    order: module.order,
+    title: module.title,
+    titleEn: module.titleEn,
+    completed: module.completed,
+    begun: module.updatedAt !== null,
+    place: module.sections.find(({ id }) => id === module.lastSection) ?? null,
+    sectionsLeft: module.sections.length - module.sectionsRead.length,
+    partsLeft: module.parts.length - module.partsDone.length,
+    minutes: minutesLeft(module, module),
+    classHours: module.classHours,
+  }))
+  return { next, hours, needed, cutScore, theory, unmet, weak: weak.slice(0, MOST_REVIEWS), modules }
+}
+
+export default function TodayPage() {
+  const { t } = useTranslation('home')
+  const { next, hours, needed, cutScore, theory, unmet, weak, modules } = useLoaderData<typeof loader>()
+  const module = next.kind === 'module' ? modules.find(({ id }) => id === next.moduleId) : undefined
+  const reviews = weak.length > 0 || modules.some((one) => one.begun && !one.completed && one.id !== module?.id)
+  return (
+    <Shell>
+      <div className="next">
+        <NextStep step={next} module={module} unmet={unmet} reviews={reviews} />
+        <Ladder hours={hours} needed={needed} passed={theory.state === 'passed'} />
+      </div>
+      <div className="row2 sec">
+        <section aria-labelledby="review">
+          <h2 id="review">{t('review.title')}</h2>
+          <Review weak={weak} modules={modules.filter(({ id }) => id !== module?.id)} />
+        </section>
+        <aside aria-labelledby="gap">
+          <h2 id="gap">{t(theory.state === 'passed' ? 'gap.passed' : 'gap.title')}</h2>
+          <Checklist
+            modulesDone={modules.filter(({ completed }) => completed).length}
+            modules={modules.length}
+            hours={hours}
+            needed={needed}
+            cutScore={cutScore}
+            theory={theory}
+            unmet={unmet}
+          />
+        </aside>
+      </div>
+    </Shell>
+  )
+}
