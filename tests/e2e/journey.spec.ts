@@ -5,7 +5,6 @@ import type { ItemBody } from '#app/domain/item/schema.ts'
 import { expect, PHONE, test, TRAINEE } from './fixtures.ts'
 import { RunningServer } from './server.ts'
 
-const MODULE = 'l4-08-signals'
 const BINS: Record<string, string> = {}
 for (const chip of ['协议到期', '业务量突降', '竞争对手营销', '多日零通话', '拨打竞争对手客服电话']) BINS[chip] = '1'
 for (const chip of ['办理融合业务', '套餐升级', '宽带提速', '终端更换', '订购增值业务']) BINS[chip] = '2'

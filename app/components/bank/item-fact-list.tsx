@@ -20,9 +20,14 @@ export function ItemFactList({ item }: { item: OpenItem }) {
     ['point', <PlaceOf key="point" item={item} />],
     [
       'module',
-      <Link key="module" to={where}>
-        {[module.title ?? module.id, section?.title].filter(Boolean).join(' · ')}
-      </Link>,
+      // a module that is not published has no page
+      module.title === null ? (
+        module.id
+      ) : (
+        <Link key="module" to={where}>
+          {[module.title, section?.title].filter(Boolean).join(' · ')}
+        </Link>
+      ),
     ],
     ['levels', item.levels.map((level) => t(`shell:level.${level}`)).join('、')],
     ['difficulty', item.difficulty ? t(`difficulty.${item.difficulty}`) : t('difficulty.none')],

@@ -35,7 +35,7 @@ export function Recount({
     </thead>
   )
   return (
-    <div className="stack">
+    <div className="stack mob-order">
       <Notice
         tone={ok ? 'good' : 'bad'}
         title={t(ok ? 'recount.ok' : 'recount.bad', { count: violations.length })}

@@ -114,13 +114,19 @@ describe('answer sync', () => {
     sync.resend()
     await device.pass(30_000)
     expect(device.sent.map(({ events }) => events.length)).toEqual([50, 50, 20])
-    expect(device.sent.flatMap(({ events }) => events.map(({ seq }) => seq))).toEqual(Array.from({ length: 120 }, (_, i) => i + 1))
+    expect(device.sent.flatMap(({ events }) => events.map(({ seq }) => seq))).toEqual(
+      Array.from({ length: 120 }, (_, i) => i + 1),
+    )
     expect(device.rows.size).toBe(0)
   })
 
   test('a page another device has taken over from sends nothing more and keeps what it had', async () => {
     const { device, sync } = made
-    device.reply = (events) => ({ kind: 'taken', refused: [], acked: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'superseded' })) })
+    device.reply = (events) => ({
+      kind: 'taken',
+      refused: [],
+      acked: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'superseded' })),
+    })
     sync.change({ slot: 1, value: choice('a'), flagged: false })
     await device.pass()
     sync.change({ slot: 2, value: choice('b'), flagged: false })
@@ -130,20 +136,31 @@ describe('answer sync', () => {
 
   test('coming back numbers the unsent answer again under the new epoch', async () => {
     const { device, sync } = made
-    device.reply = (events) => ({ kind: 'taken', refused: [], acked: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'superseded' })) })
+    device.reply = (events) => ({
+      kind: 'taken',
+      refused: [],
+      acked: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'superseded' })),
+    })
     sync.change({ slot: 1, value: choice('a'), flagged: false })
     await device.pass()
     device.reply = accepting
     await sync.take(4, { standing: [] })
     await device.pass()
-    expect(device.sent.at(-1)).toMatchObject({ epoch: 4, events: [{ slot: 1, epoch: 4, clientEventId: 'new-2' }] })
+    expect(device.sent.at(-1)).toMatchObject({
+      epoch: 4,
+      events: [{ slot: 1, epoch: 4, clientEventId: 'new-2' }],
+    })
     expect(device.rows.size).toBe(0)
   })
 
   test('a stale answer gives way on the page', async () => {
     const { device, sync } = made
     const standing = { slot: 1, value: choice('c'), flagged: true, epoch: 2, seq: 99 }
-    device.reply = (events) => ({ ...accepting(events), acked: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'stale', standing })) }) as SaveReply
+    device.reply = (events) =>
+      ({
+        ...accepting(events),
+        acked: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'stale', standing })),
+      }) as SaveReply
     sync.change({ slot: 1, value: choice('a'), flagged: false })
     await device.pass()
     expect(sync.view().answers.get(1)).toEqual({ value: choice('c'), flagged: true })
@@ -151,7 +168,10 @@ describe('answer sync', () => {
 
   test('a refused answer is dropped, told, and stays on the page', async () => {
     const { device, sync } = made
-    device.reply = (events) => ({ kind: 'refused', refused: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'refused', code: 'too-long' })) })
+    device.reply = (events) => ({
+      kind: 'refused',
+      refused: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'refused', code: 'too-long' })),
+    })
     sync.change({ slot: 3, value: choice('a'), flagged: false })
     await device.pass()
     expect(sync.view()).toMatchObject({ refused: { slot: 3, code: 'too-long' }, waiting: 0, link: 'idle' })
@@ -160,7 +180,11 @@ describe('answer sync', () => {
 
   test('a late answer closes the page', async () => {
     const { device, sync } = made
-    device.reply = (events) => ({ ...accepting(events), acked: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'late' })) }) as SaveReply
+    device.reply = (events) =>
+      ({
+        ...accepting(events),
+        acked: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'late' })),
+      }) as SaveReply
     sync.change({ slot: 3, value: choice('a'), flagged: false })
     await device.pass()
     expect(sync.view().link).toBe('closed')
@@ -184,10 +208,23 @@ describe('answer sync', () => {
 })
 
 test('a reload sends what the page had left behind', async () => {
-  const left: QueuedEvent = { attemptId: 'a1', epoch: 2, clientEventId: 'left', seq: 8, slot: 4, value: choice('d'), flagged: false, readyAt: 9e9, sent: false }
+  const left: QueuedEvent = {
+    attemptId: 'a1',
+    epoch: 2,
+    clientEventId: 'left',
+    seq: 8,
+    slot: 4,
+    value: choice('d'),
+    flagged: false,
+    readyAt: 9e9,
+    sent: false,
+  }
   const { device, sync } = aDevice({ kept: [left] })
   device.reply = accepting
-  await sync.take(2, { standing: [{ slot: 4, value: choice('a'), flagged: false, epoch: 2, seq: 7 }], keptIn: device.store })
+  await sync.take(2, {
+    standing: [{ slot: 4, value: choice('a'), flagged: false, epoch: 2, seq: 7 }],
+    keptIn: device.store,
+  })
   expect(sync.view().answers.get(4)?.value).toEqual(choice('d'))
   await device.pass()
   expect(device.sent[0]?.events).toMatchObject([{ clientEventId: 'left', seq: 8 }])

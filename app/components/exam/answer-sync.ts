@@ -1,6 +1,18 @@
 import type { Response } from '../../domain/item/schema.ts'
 import type { SaveReply } from './exam-api.ts'
-import { backOffMs, type Change, enqueue, envelopeOf, hasten, markSent, nextReadyAt, type Queue, resume, settle, type Standing } from './queue.ts'
+import {
+  backOffMs,
+  type Change,
+  enqueue,
+  envelopeOf,
+  hasten,
+  markSent,
+  nextReadyAt,
+  type Queue,
+  resume,
+  type Standing,
+  settle,
+} from './queue.ts'
 import { pageStore, type QueueStore } from './queue-store.ts'
 
 export type Entered = Readonly<{ value: Response | null; flagged: boolean }>
@@ -41,10 +53,21 @@ export type AnswerSync = ReturnType<typeof createAnswerSync>
  * Keeps the answers of one paper here and on the server: every change goes to the store first, then in envelopes to the
  * server, until it is acknowledged. One envelope is under way at a time, so events arrive in order.
  */
-export function createAnswerSync(ports: SyncPorts, first: { answers: readonly Standing[]; deadline: number }) {
+export function createAnswerSync(
+  ports: SyncPorts,
+  first: { answers: readonly Standing[]; deadline: number },
+) {
   let store: QueueStore = pageStore
   let queue: Queue = { attemptId: ports.attemptId, epoch: 0, seq: 0, events: [] }
-  let view: SyncView = { answers: toEntered(first.answers), link: 'idle', waiting: 0, savedAt: null, deadline: first.deadline, lasting: true, refused: null }
+  let view: SyncView = {
+    answers: toEntered(first.answers),
+    link: 'idle',
+    waiting: 0,
+    savedAt: null,
+    deadline: first.deadline,
+    lasting: true,
+    refused: null,
+  }
   let [flying, failures, callOff] = [false, 0, () => {}]
   const listeners = new Set<() => void>()
   const clock = () => ({ now: ports.now(), newId: ports.newId })
@@ -56,7 +79,10 @@ export function createAnswerSync(ports: SyncPorts, first: { answers: readonly St
   const isStopped = () => queue.epoch === 0 || view.link === 'elsewhere' || view.link === 'closed'
 
   /** Takes the paper up under an epoch: what waits here first, then the server's answers for all other slots. */
-  async function take(epoch: number, { standing, keptIn }: { standing: readonly Standing[]; keptIn?: QueueStore }) {
+  async function take(
+    epoch: number,
+    { standing, keptIn }: { standing: readonly Standing[]; keptIn?: QueueStore },
+  ) {
     if (keptIn) store = keptIn
     const stored = await store.load(ports.attemptId)
     const known = new Set(stored.map(({ clientEventId }) => clientEventId))
@@ -66,7 +92,11 @@ export function createAnswerSync(ports: SyncPorts, first: { answers: readonly St
     const lasting = await store.put(queue.events)
     await store.remove(resumed.dropped)
     failures = 0
-    show({ link: queue.events.length > 0 ? 'sending' : 'idle', lasting: store.lasting && lasting, answers: withPending(toEntered(standing)) })
+    show({
+      link: queue.events.length > 0 ? 'sending' : 'idle',
+      lasting: store.lasting && lasting,
+      answers: withPending(toEntered(standing)),
+    })
     plan(0)
   }
 
@@ -77,7 +107,8 @@ export function createAnswerSync(ports: SyncPorts, first: { answers: readonly St
   }
 
   /** Lets the server's answers stand wherever nothing waits here. */
-  const adopt = (standing: readonly Standing[]) => show({ answers: withPending(new Map([...view.answers, ...toEntered(standing)])) })
+  const adopt = (standing: readonly Standing[]) =>
+    show({ answers: withPending(new Map([...view.answers, ...toEntered(standing)])) })
 
   function change(change: Change) {
     if (view.link === 'elsewhere' || view.link === 'closed') return
@@ -117,7 +148,11 @@ export function createAnswerSync(ports: SyncPorts, first: { answers: readonly St
         failures = 0
         ports.heard(reply.serverNow)
         finish([...reply.acked, ...reply.refused])
-        show({ savedAt: reply.serverNow, deadline: reply.deadline, ...(view.link !== 'closed' && { link: queue.events.length > 0 ? 'sending' : 'idle' }) })
+        show({
+          savedAt: reply.serverNow,
+          deadline: reply.deadline,
+          ...(view.link !== 'closed' && { link: queue.events.length > 0 ? 'sending' : 'idle' }),
+        })
         return plan(0)
       case 'refused':
         failures = 0
@@ -144,14 +179,25 @@ export function createAnswerSync(ports: SyncPorts, first: { answers: readonly St
     const answers = new Map(view.answers)
     for (const { slot, value, flagged } of settled.adopt) answers.set(slot, { value, flagged })
     const [refused] = settled.refused
-    const closed = settled.late > 0 || refused?.code === 'attempt-closed' || refused?.code === 'no-such-attempt'
-    show({ answers, ...(refused && { refused: { slot: refused.event.slot, code: refused.code } }), ...(closed && { link: 'closed' as const }) })
+    const closed =
+      settled.late > 0 || refused?.code === 'attempt-closed' || refused?.code === 'no-such-attempt'
+    show({
+      answers,
+      ...(refused && { refused: { slot: refused.event.slot, code: refused.code } }),
+      ...(closed && { link: 'closed' as const }),
+    })
   }
 
-  /** Sends at once what waits, also what is still being typed. */
-  function resend() {
+  /** What is still being typed becomes ready: the field, the question or the page is left. */
+  function finishTyping() {
     queue = hasten(queue, ports.now())
     void store.put(queue.events.filter(({ sent }) => !sent))
+    if (failures === 0) plan(0)
+  }
+
+  /** Sends at once what waits, without waiting for the next try. */
+  function resend() {
+    finishTyping()
     plan(0)
   }
 
@@ -175,6 +221,7 @@ export function createAnswerSync(ports: SyncPorts, first: { answers: readonly St
     take,
     adopt,
     change,
+    finishTyping,
     resend,
     drain,
     /** Another device has the paper, or it is closed: nothing is sent or taken in from here on. */
@@ -198,4 +245,5 @@ export function createAnswerSync(ports: SyncPorts, first: { answers: readonly St
   }
 }
 
-const toEntered = (answers: readonly Standing[]): ReadonlyMap<number, Entered> => new Map(answers.map(({ slot, value, flagged }) => [slot, { value, flagged }]))
+const toEntered = (answers: readonly Standing[]): ReadonlyMap<number, Entered> =>
+  new Map(answers.map(({ slot, value, flagged }) => [slot, { value, flagged }]))

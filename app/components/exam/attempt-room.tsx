@@ -40,7 +40,7 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
 
   const goTo = (slot: number) => {
     if (slot < 1 || slot > questions.length) return
-    sync.resend()
+    sync.finishTyping()
     setCurrent(slot)
     remember(attemptId, 'at', String(slot))
     requestAnimationFrame(() => heading.current?.focus())
@@ -48,7 +48,8 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
   const question = questions[current - 1] ?? questions[0]
   const entered = view.answers.get(current) ?? NOTHING
   const answer = (value: Response | null) => {
-    if (!locked) sync.change({ slot: current, value, flagged: entered.flagged, typing: value?.kind === 'fillIn' })
+    if (!locked)
+      sync.change({ slot: current, value, flagged: entered.flagged, typing: value?.kind === 'fillIn' })
   }
   const flag = () => {
     if (!locked) sync.change({ slot: current, value: entered.value, flagged: !entered.flagged })
@@ -96,7 +97,6 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
             onAnswer={answer}
             onFlag={flag}
             onStep={(by) => goTo(current + by)}
-            onLeaveField={sync.resend}
           />
           <QuestionMap questions={questions} answers={view.answers} current={current} onGo={goTo} />
         </div>
@@ -108,7 +108,12 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
         onClose={() => setAsked(null)}
         onHandIn={handIn}
       />
-      <GoToDialog open={asked === 'go-to'} total={questions.length} onClose={() => setAsked(null)} onGo={goTo} />
+      <GoToDialog
+        open={asked === 'go-to'}
+        total={questions.length}
+        onClose={() => setAsked(null)}
+        onGo={goTo}
+      />
       <TakeHereDialog open={place === 'asking'} onTake={session.takeHere} />
     </>
   )
@@ -129,7 +134,8 @@ function useHandInAtEnd(isUp: boolean, handIn: (how: { anyway: boolean }) => Pro
     let timer: ReturnType<typeof setTimeout>
     let failures = 0
     const end = async () => {
-      if ((await handIn({ anyway: true })) === 'unreachable') timer = setTimeout(end, backOffMs(++failures, Math.random()))
+      if ((await handIn({ anyway: true })) === 'unreachable')
+        timer = setTimeout(end, backOffMs(++failures, Math.random()))
     }
     void end()
     return () => clearTimeout(timer)

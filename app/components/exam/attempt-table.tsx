@@ -39,7 +39,15 @@ export function AttemptTable({ attempts }: { attempts: readonly AttemptLine[] })
             <td className="hide-s">{t(`attemptState.${status}`)}</td>
             <td>{score ? <Score {...score} /> : <span className="muted">{t('list.notYet')}</span>}</td>
             <td className="num">
-              <Link to={linkOf(id, status)}>{t(status === 'released' ? 'list.see' : status === 'inProgress' ? 'list.resume' : 'list.receipt')}</Link>
+              <Link to={linkOf(id, status)}>
+                {t(
+                  status === 'released'
+                    ? 'list.see'
+                    : status === 'inProgress'
+                      ? 'list.resume'
+                      : 'list.receipt',
+                )}
+              </Link>
             </td>
           </tr>
         ))}

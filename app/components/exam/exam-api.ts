@@ -13,13 +13,27 @@ export type SaveReply =
   | { kind: 'taken'; acked: Acknowledged[]; refused: Acknowledged[] }
   | { kind: 'refused'; refused: Acknowledged[] }
   | Failed
-export type StateReply = ({ kind: 'state'; status: string; epoch: number; answers: Standing[] } & Times) | Failed
-export type TakeReply = { kind: 'taken-over'; epoch: number } | { kind: 'taken' } | { kind: 'closed' } | Failed
-export type SubmitReply = { kind: 'handed-in'; receipt: Receipt } | { kind: 'taken' } | { kind: 'closed' } | Failed
+export type StateReply =
+  | ({ kind: 'state'; status: string; epoch: number; answers: Standing[] } & Times)
+  | Failed
+export type TakeReply =
+  | { kind: 'taken-over'; epoch: number }
+  | { kind: 'taken' }
+  | { kind: 'closed' }
+  | Failed
+export type SubmitReply =
+  | { kind: 'handed-in'; receipt: Receipt }
+  | { kind: 'taken' }
+  | { kind: 'closed' }
+  | Failed
 
 type Body = Record<string, unknown> & { refusal?: { code?: string } }
 
-async function ask(method: string, url: string, body?: unknown): Promise<{ status: number; body: Body } | undefined> {
+async function ask(
+  method: string,
+  url: string,
+  body?: unknown,
+): Promise<{ status: number; body: Body } | undefined> {
   const giveUp = new AbortController()
   const timer = setTimeout(() => giveUp.abort(), PATIENCE_MS)
   try {
@@ -27,7 +41,10 @@ async function ask(method: string, url: string, body?: unknown): Promise<{ statu
       method,
       signal: giveUp.signal,
       cache: 'no-store',
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      }),
     })
     const isJson = response.headers.get('Content-Type')?.includes('json')
     return { status: response.status, body: isJson ? ((await response.json()) as Body) : {} } // our own server's JSON
@@ -45,13 +62,22 @@ const failed = (reply: { status: number } | undefined): Failed => {
 const urlOf = (attemptId: string, what: string) => `/api/attempts/${encodeURIComponent(attemptId)}/${what}`
 const listOf = (list: unknown): Acknowledged[] => (Array.isArray(list) ? list : [])
 
-export async function putAnswers(attemptId: string, epoch: number, events: readonly QueuedEvent[]): Promise<SaveReply> {
+export async function putAnswers(
+  attemptId: string,
+  epoch: number,
+  events: readonly QueuedEvent[],
+): Promise<SaveReply> {
   const reply = await ask('PUT', urlOf(attemptId, 'answers'), { epoch, events: events.map(toWire) })
   const [acked, refused] = [listOf(reply?.body.acked), listOf(reply?.body.refused)]
-  if (reply?.status === 200) return { ...(reply.body as unknown as Times & { epoch: number }), kind: 'saved', acked, refused }
+  if (reply?.status === 200)
+    return { ...(reply.body as unknown as Times & { epoch: number }), kind: 'saved', acked, refused }
   if (reply?.status === 409) return { kind: 'taken', acked, refused }
   if (reply?.status === 400 && refused.length > 0) return { kind: 'refused', refused }
-  if (reply?.status === 413) return { kind: 'refused', refused: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'refused', code: 'too-large' })) }
+  if (reply?.status === 413)
+    return {
+      kind: 'refused',
+      refused: events.map(({ clientEventId }) => ({ clientEventId, outcome: 'refused', code: 'too-large' })),
+    }
   return failed(reply)
 }
 
@@ -65,13 +91,15 @@ export async function getState(attemptId: string): Promise<StateReply> {
 export async function postTakeOver(attemptId: string, seen?: number): Promise<TakeReply> {
   const reply = await ask('POST', urlOf(attemptId, 'takeover'), seen === undefined ? {} : { seen })
   if (reply?.status === 200) return { kind: 'taken-over', epoch: Number(reply.body.epoch) }
-  if (reply?.status === 409) return { kind: reply.body.refusal?.code === 'session-taken' ? 'taken' : 'closed' }
+  if (reply?.status === 409)
+    return { kind: reply.body.refusal?.code === 'session-taken' ? 'taken' : 'closed' }
   return failed(reply)
 }
 
 export async function postSubmit(attemptId: string, epoch: number, submitKey: string): Promise<SubmitReply> {
   const reply = await ask('POST', urlOf(attemptId, 'submit'), { epoch, submitKey })
   if (reply?.status === 200) return { kind: 'handed-in', receipt: reply.body.receipt as Receipt }
-  if (reply?.status === 409) return { kind: reply.body.refusal?.code === 'session-taken' ? 'taken' : 'closed' }
+  if (reply?.status === 409)
+    return { kind: reply.body.refusal?.code === 'session-taken' ? 'taken' : 'closed' }
   return failed(reply)
 }

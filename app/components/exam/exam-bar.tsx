@@ -29,7 +29,12 @@ export function ExamBar({ title, session, initialMs, onOver, onHandIn, canHandIn
         </span>
         <span className="exam-name">{title}</span>
         {saving && <SaveState {...saving} />}
-        <Timer deadline={session.view.deadline} serverNow={session.serverNow} initialMs={initialMs} onOver={onOver} />
+        <Timer
+          deadline={session.view.deadline}
+          serverNow={session.serverNow}
+          initialMs={initialMs}
+          onOver={onOver}
+        />
         <Button small kind="main" onClick={onHandIn} disabled={!canHandIn}>
           {t('handIn.button')}
         </Button>
@@ -40,7 +45,8 @@ export function ExamBar({ title, session, initialMs, onOver, onHandIn, canHandIn
 
 function savingOf({ place, view }: ExamSession, timeOf: (at: number) => string): Saving | undefined {
   if (place === 'frozen' || place === 'asking') return { state: 'elsewhere' }
-  if (view.link === 'offline' || view.link === 'signed-out') return { state: 'offline', waiting: view.waiting }
+  if (view.link === 'offline' || view.link === 'signed-out')
+    return { state: 'offline', waiting: view.waiting }
   if (view.link === 'sending') return { state: 'saving' }
   return view.savedAt === null ? undefined : { state: 'saved', at: timeOf(view.savedAt) }
 }

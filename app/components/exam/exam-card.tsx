@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Unmet } from '../../domain/certification/eligibility.ts'
-import type { Level } from '../../domain/shared/level.ts'
 import { formatPoints } from '../../domain/shared/format-points.ts'
+import type { Level } from '../../domain/shared/level.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { AttemptTable, type AttemptLine } from './attempt-table.tsx'
+import { type AttemptLine, AttemptTable } from './attempt-table.tsx'
 import type { RulesTold } from './exam-rules.ts'
 import { UnmetList } from './unmet-list.tsx'
 
@@ -50,9 +50,7 @@ export function ExamCard({ exam, rules, unmet, open, attempts }: ExamCardProps) 
               <UnmetList unmet={unmet} />
             </Notice>
           )}
-          {!open && unmet.length === 0 && (
-            <Notice tone="good">{t('list.ready')}</Notice>
-          )}
+          {!open && unmet.length === 0 && <Notice tone="good">{t('list.ready')}</Notice>}
           <h3>{t('list.attempts')}</h3>
           <AttemptTable attempts={attempts} />
         </div>
@@ -65,7 +63,10 @@ export function ExamCard({ exam, rules, unmet, open, attempts }: ExamCardProps) 
 function RulesList({ rules, exam: { opensAt, closesAt } }: Pick<ExamCardProps, 'rules' | 'exam'>) {
   const { t } = useTranslation('exam')
   const { dateTime } = useFormats()
-  const [from, to] = [opensAt === null ? null : dateTime(opensAt), closesAt === null ? null : dateTime(closesAt)]
+  const [from, to] = [
+    opensAt === null ? null : dateTime(opensAt),
+    closesAt === null ? null : dateTime(closesAt),
+  ]
   return (
     <aside className="stack-s" aria-label={t('list.rules')}>
       <h3>{t('list.rules')}</h3>
@@ -87,7 +88,13 @@ function RulesList({ rules, exam: { opensAt, closesAt } }: Pick<ExamCardProps, '
         {(from || to) && (
           <>
             <dt>{t('list.window')}</dt>
-            <dd>{from && to ? t('list.windowIs', { from, to }) : from ? t('list.from', { from }) : t('list.until', { to })}</dd>
+            <dd>
+              {from && to
+                ? t('list.windowIs', { from, to })
+                : from
+                  ? t('list.from', { from })
+                  : t('list.until', { to })}
+            </dd>
           </>
         )}
       </dl>

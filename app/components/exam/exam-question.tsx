@@ -6,8 +6,8 @@ import { QuestionFields } from '../question/question-fields.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Keys } from '../ui/words.tsx'
-import { type PaperQuestion, unitPoints } from './paper.ts'
 import type { Entered } from './answer-sync.ts'
+import { type PaperQuestion, unitPoints } from './paper.ts'
 
 type ExamQuestionProps = {
   question: PaperQuestion
@@ -18,12 +18,11 @@ type ExamQuestionProps = {
   onAnswer: (value: Response | null) => void
   onFlag: () => void
   onStep: (by: 1 | -1) => void
-  onLeaveField: () => void
 }
 
 /** One question: its number, flag, stem and controls, and the way to the next. The heading takes the focus on a change. */
 export const ExamQuestion = forwardRef<HTMLHeadingElement, ExamQuestionProps>(function ExamQuestion(
-  { question: { slot, view }, entered, total, locked, shortcuts, onAnswer, onFlag, onStep, onLeaveField },
+  { question: { slot, view }, entered, total, locked, shortcuts, onAnswer, onFlag, onStep },
   ref,
 ) {
   const { t } = useTranslation('exam')
@@ -36,7 +35,9 @@ export const ExamQuestion = forwardRef<HTMLHeadingElement, ExamQuestionProps>(fu
         </h2>
         <span>
           {t(`shell:kind.${view.kind}`)} ·{' '}
-          {view.kind === 'fillIn' ? t('points.blanks', { count: view.blanks.length, points }) : t('points.each', { points })}
+          {view.kind === 'fillIn'
+            ? t('points.blanks', { count: view.blanks.length, points })
+            : t('points.each', { points })}
         </span>
         <Button small className="flag" aria-pressed={entered.flagged} onClick={onFlag} disabled={locked}>
           <Icon name="flag" />
@@ -44,9 +45,15 @@ export const ExamQuestion = forwardRef<HTMLHeadingElement, ExamQuestionProps>(fu
           {shortcuts && <kbd className="hide-s">F</kbd>}
         </Button>
       </div>
-      <div onBlur={onLeaveField}>
-        <QuestionFields key={slot} name={`q${slot}`} view={view} value={entered.value} onChange={onAnswer} disabled={locked} exam />
-      </div>
+      <QuestionFields
+        key={slot}
+        name={`q${slot}`}
+        view={view}
+        value={entered.value}
+        onChange={onAnswer}
+        disabled={locked}
+        exam
+      />
       <div className="acts sec">
         <Button onClick={() => onStep(-1)} disabled={slot === 1}>
           <Icon name="previous" />
@@ -63,7 +70,9 @@ export const ExamQuestion = forwardRef<HTMLHeadingElement, ExamQuestionProps>(fu
         )}
         <span className="note hide-s">
           {view.kind === 'fillIn' && <Keys of={['Tab']}>{t('keys.blanks')}</Keys>}
-          {shortcuts && (view.kind === 'single' || view.kind === 'multiple') && <Keys of={['1', '–', '6']}>{t('keys.options')}</Keys>}
+          {shortcuts && (view.kind === 'single' || view.kind === 'multiple') && (
+            <Keys of={['1', '–', '6']}>{t('keys.options')}</Keys>
+          )}
           <Keys of={['Alt', '←', '→']}>{t('keys.step')}</Keys>
           {shortcuts && <Keys of={['G']}>{t('keys.goTo')}</Keys>}
         </span>

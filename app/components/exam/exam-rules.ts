@@ -8,7 +8,11 @@ export type RulesTold = Readonly<{
   retakeDays: number
   attemptsPerYear: number
   /** Questions by kind; a fill-in is counted in blanks. */
-  mix: readonly { readonly kind: Blueprint['mix'][number]['kind']; readonly count: number; readonly unit: 'item' | 'blank' }[]
+  mix: readonly {
+    readonly kind: Blueprint['mix'][number]['kind']
+    readonly count: number
+    readonly unit: 'item' | 'blank'
+  }[]
 }>
 
 export function rulesTold({ rules, mix }: Pick<Blueprint, 'rules' | 'mix'>): RulesTold {

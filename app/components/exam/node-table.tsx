@@ -40,14 +40,26 @@ export function NodeTable({ nodes }: { nodes: readonly NodeResult[] }) {
   )
 }
 
-function NodeRow({ node: { name, depth, points, outOf, weight, low }, widest }: { node: NodeResult; widest: number }) {
+function NodeRow({
+  node: { name, depth, points, outOf, weight, low },
+  widest,
+}: {
+  node: NodeResult
+  widest: number
+}) {
   const { t } = useTranslation('exam')
   const told = { name, points: formatPoints(points), outOf: formatPoints(outOf) }
   return (
     <tr className={`lv${depth}`}>
       <th scope="row">{name}</th>
       <td className="barcell">
-        <Meter value={points} of={outOf} widest={widest} tone={low ? 'warn' : 'fill'} label={t('result.barLabel', told)} />
+        <Meter
+          value={points}
+          of={outOf}
+          widest={widest}
+          tone={low ? 'warn' : 'fill'}
+          label={t('result.barLabel', told)}
+        />
       </td>
       <td className="num">
         {low && (

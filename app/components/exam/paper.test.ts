@@ -5,25 +5,48 @@ import { chosenByKey, progressOf, runsOf, unitPoints } from './paper.ts'
 const options = ['c', 'a', 'b'].map((id) => ({ id, text: id }))
 const single: CandidateItem = { kind: 'single', stem: '？', points: 100, options }
 const multiple: CandidateItem = { kind: 'multiple', stem: '？', points: 200, options }
-const fillIn: CandidateItem = { kind: 'fillIn', stem: '____、____', points: 300, blanks: [{ unit: null }, { unit: null }], interchangeable: [] }
+const fillIn: CandidateItem = {
+  kind: 'fillIn',
+  stem: '____、____',
+  points: 300,
+  blanks: [{ unit: null }, { unit: null }],
+  interchangeable: [],
+}
 const complaint: CandidateItem = { kind: 'classification', stem: '？', points: 100 }
 
 describe('chosenByKey', () => {
   test('1 and A are the option shown first, whatever its id', () => {
-    expect([chosenByKey(single, null, '1'), chosenByKey(single, null, 'A')]).toEqual(Array(2).fill({ kind: 'single', chosen: 'c' }))
+    expect([chosenByKey(single, null, '1'), chosenByKey(single, null, 'A')]).toEqual(
+      Array(2).fill({ kind: 'single', chosen: 'c' }),
+    )
   })
   test('a key without an option does nothing', () => {
-    expect([chosenByKey(single, null, '4'), chosenByKey(single, null, 'x'), chosenByKey(fillIn, null, '1')]).toEqual([undefined, undefined, undefined])
+    expect([
+      chosenByKey(single, null, '4'),
+      chosenByKey(single, null, 'x'),
+      chosenByKey(fillIn, null, '1'),
+    ]).toEqual([undefined, undefined, undefined])
   })
   test('the same key again takes a choice of several back', () => {
     const both = { kind: 'multiple', chosen: ['a', 'c'] } as const
-    expect(chosenByKey(multiple, { ...both, chosen: [...both.chosen] }, '1')).toEqual({ kind: 'multiple', chosen: ['a'] })
+    expect(chosenByKey(multiple, { ...both, chosen: [...both.chosen] }, '1')).toEqual({
+      kind: 'multiple',
+      chosen: ['a'],
+    })
   })
   test('a class that rules the motive out lets it go', () => {
     const said = { kind: 'classification', class: 'emotional', primaryMotive: 'E1' } as const
     expect(chosenByKey(complaint, said, '2')).toEqual({ kind: 'classification', class: 'rational' })
-    expect(chosenByKey(complaint, said, '3')).toEqual({ kind: 'classification', class: 'mixed', primaryMotive: 'E1' })
-    expect(chosenByKey(complaint, said, '5')).toEqual({ kind: 'classification', class: 'emotional', primaryMotive: 'E2' })
+    expect(chosenByKey(complaint, said, '3')).toEqual({
+      kind: 'classification',
+      class: 'mixed',
+      primaryMotive: 'E1',
+    })
+    expect(chosenByKey(complaint, said, '5')).toEqual({
+      kind: 'classification',
+      class: 'emotional',
+      primaryMotive: 'E2',
+    })
   })
 })
 
@@ -34,7 +57,13 @@ test('progress counts an emptied blank as not answered', () => {
   ]
   const answers = new Map([
     [1, { value: { kind: 'single', chosen: 'a' } as const, flagged: true }],
-    [2, { value: { kind: 'fillIn', blanks: ['', ' '] } as { kind: 'fillIn'; blanks: string[] }, flagged: false }],
+    [
+      2,
+      {
+        value: { kind: 'fillIn', blanks: ['', ' '] } as { kind: 'fillIn'; blanks: string[] },
+        flagged: false,
+      },
+    ],
   ])
   expect(progressOf(questions, answers)).toEqual({ answered: 1, flagged: 1, total: 2 })
 })

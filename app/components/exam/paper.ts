@@ -7,7 +7,10 @@ export type PaperQuestion = Readonly<{ slot: number; view: CandidateItem }>
 
 export type Progress = Readonly<{ answered: number; flagged: number; total: number }>
 
-export function progressOf(questions: readonly PaperQuestion[], answers: ReadonlyMap<number, Entered>): Progress {
+export function progressOf(
+  questions: readonly PaperQuestion[],
+  answers: ReadonlyMap<number, Entered>,
+): Progress {
   const entered = questions.map(({ slot }) => answers.get(slot))
   return {
     answered: entered.filter((one) => isAnswered(one?.value ?? null)).length,
@@ -28,7 +31,8 @@ export function runsOf(questions: readonly PaperQuestion[]): PaperQuestion[][] {
 }
 
 /** What a fill-in gives for one blank, everything else for the question, in hundredths. */
-export const unitPoints = (view: CandidateItem): number => (view.kind === 'fillIn' ? Math.floor(view.points / view.blanks.length) : view.points)
+export const unitPoints = (view: CandidateItem): number =>
+  view.kind === 'fillIn' ? Math.floor(view.points / view.blanks.length) : view.points
 
 const CLASSES = ['emotional', 'rational', 'mixed'] as const
 const MOTIVES = { emotional: ['E1', 'E2', 'E3', 'E4'], rational: ['R1', 'R2', 'R3', 'R4'] } as const
@@ -38,7 +42,11 @@ const MOTIVES = { emotional: ['E1', 'E2', 'E3', 'E4'], rational: ['R1', 'R2', 'R
  * complaint and 4–7 for the motive under it. Undefined when the key names none.
  */
 export function chosenByKey(view: CandidateItem, value: Response | null, key: string): Response | undefined {
-  const place = /^[1-9]$/.test(key) ? Number(key) - 1 : /^[a-f]$/i.test(key) ? key.toLowerCase().charCodeAt(0) - 97 : -1
+  const place = /^[1-9]$/.test(key)
+    ? Number(key) - 1
+    : /^[a-f]$/i.test(key)
+      ? key.toLowerCase().charCodeAt(0) - 97
+      : -1
   if (place < 0) return undefined
   switch (view.kind) {
     case 'single': {
@@ -49,7 +57,12 @@ export function chosenByKey(view: CandidateItem, value: Response | null, key: st
       const option = view.options[place]
       const chosen = value?.kind === 'multiple' ? value.chosen : []
       if (!option) return undefined
-      return { kind: 'multiple', chosen: chosen.includes(option.id) ? chosen.filter((id) => id !== option.id) : [...chosen, option.id].sort() }
+      return {
+        kind: 'multiple',
+        chosen: chosen.includes(option.id)
+          ? chosen.filter((id) => id !== option.id)
+          : [...chosen, option.id].sort(),
+      }
     }
     case 'trueFalse':
       return place < 2 ? { kind: 'trueFalse', chosen: place === 0 } : undefined
@@ -57,7 +70,9 @@ export function chosenByKey(view: CandidateItem, value: Response | null, key: st
       const said = value?.kind === 'classification' ? value : undefined
       const of = CLASSES[place]
       if (of) {
-        const stays = said?.primaryMotive && (of === 'mixed' || MOTIVES[of].some((motive) => motive === said.primaryMotive))
+        const stays =
+          said?.primaryMotive &&
+          (of === 'mixed' || MOTIVES[of].some((motive) => motive === said.primaryMotive))
         return { kind: 'classification', class: of, ...(stays && { primaryMotive: said.primaryMotive }) }
       }
       if (said?.class === undefined || said.class === 'mixed') return undefined

@@ -21,12 +21,12 @@ export function QuestionMap({ questions, answers, current, onGo }: MapProps) {
   useEffect(() => {
     // older browsers do not know ::details-content, which keeps the map open on wide screens
     const wide = matchMedia('(width >= 760px)')
-    const fit = () => {
+    const follow = () => {
       if (sheet.current) sheet.current.open = wide.matches
     }
-    fit()
-    wide.addEventListener('change', fit)
-    return () => wide.removeEventListener('change', fit)
+    follow()
+    wide.addEventListener('change', follow)
+    return () => wide.removeEventListener('change', follow)
   }, [])
   const progress = progressOf(questions, answers)
   const go = (slot: number) => {
@@ -51,11 +51,21 @@ export function QuestionMap({ questions, answers, current, onGo }: MapProps) {
           <div key={first.slot}>
             <div className="map-t">
               <span>{t(`shell:kind.${kind}`)}</span>
-              <span>{t(kind === 'fillIn' ? 'points.perBlank' : 'points.each', { points: formatPoints(unitPoints(first.view)) })}</span>
+              <span>
+                {t(kind === 'fillIn' ? 'points.perBlank' : 'points.each', {
+                  points: formatPoints(unitPoints(first.view)),
+                })}
+              </span>
             </div>
             <div className="map">
               {run.map(({ slot }) => (
-                <Cell key={slot} slot={slot} entered={answers.get(slot)} isCurrent={slot === current} onGo={go} />
+                <Cell
+                  key={slot}
+                  slot={slot}
+                  entered={answers.get(slot)}
+                  isCurrent={slot === current}
+                  onGo={go}
+                />
               ))}
             </div>
           </div>
@@ -79,12 +89,21 @@ export function QuestionMap({ questions, answers, current, onGo }: MapProps) {
   )
 }
 
-type CellProps = { slot: number; entered: Entered | undefined; isCurrent: boolean; onGo: (slot: number) => void }
+type CellProps = {
+  slot: number
+  entered: Entered | undefined
+  isCurrent: boolean
+  onGo: (slot: number) => void
+}
 
 function Cell({ slot, entered, isCurrent, onGo }: CellProps) {
   const { t } = useTranslation('exam')
   const answered = isAnswered(entered?.value ?? null)
-  const name = [t('map.number', { n: slot }), t(answered ? 'map.legend.answered' : 'map.legend.open'), entered?.flagged && t('map.flagged')]
+  const name = [
+    t('map.number', { n: slot }),
+    t(answered ? 'map.legend.answered' : 'map.legend.open'),
+    entered?.flagged && t('map.flagged'),
+  ]
   return (
     <button
       type="button"

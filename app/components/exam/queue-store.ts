@@ -61,7 +61,8 @@ const open = () =>
   new Promise<IDBDatabase | undefined>((settle) => {
     try {
       const request = indexedDB.open(DATABASE, 1)
-      request.onupgradeneeded = () => request.result.createObjectStore(EVENTS, { keyPath: ['attemptId', 'clientEventId'] })
+      request.onupgradeneeded = () =>
+        request.result.createObjectStore(EVENTS, { keyPath: ['attemptId', 'clientEventId'] })
       request.onsuccess = () => settle(request.result)
       request.onerror = request.onblocked = () => settle(undefined)
     } catch {

@@ -19,7 +19,13 @@ export type QueuedEvent = AnswerEvent &
   }>
 
 /** The answer the server holds for one slot. */
-export type Standing = Readonly<{ slot: number; value: Response | null; flagged: boolean; epoch: number; seq: number }>
+export type Standing = Readonly<{
+  slot: number
+  value: Response | null
+  flagged: boolean
+  epoch: number
+  seq: number
+}>
 
 export type Queue = Readonly<{
   attemptId: string
@@ -41,15 +47,32 @@ export type Change = Readonly<{ slot: number; value: Response | null; flagged: b
 type Now = Readonly<{ now: number; newId: () => string }>
 
 /** Puts a change in the queue. Text still being typed in a slot is replaced, so that a word is one event, not five. */
-export function enqueue(queue: Queue, { slot, value, flagged, typing = false }: Change, { now, newId }: Now): { queue: Queue; event: QueuedEvent } {
+export function enqueue(
+  queue: Queue,
+  { slot, value, flagged, typing = false }: Change,
+  { now, newId }: Now,
+): { queue: Queue; event: QueuedEvent } {
   const readyAt = typing ? now + TYPING_MS : now
   const draft = queue.events.find((event) => event.slot === slot && !event.sent && event.readyAt > now)
   if (draft) {
     const event = { ...draft, value, flagged, readyAt }
-    return { event, queue: { ...queue, events: queue.events.map((known) => (known === draft ? event : known)) } }
+    return {
+      event,
+      queue: { ...queue, events: queue.events.map((known) => (known === draft ? event : known)) },
+    }
   }
   const { attemptId, epoch } = queue
-  const event = { attemptId, epoch, clientEventId: newId(), seq: queue.seq + 1, slot, value, flagged, readyAt, sent: false }
+  const event = {
+    attemptId,
+    epoch,
+    clientEventId: newId(),
+    seq: queue.seq + 1,
+    slot,
+    value,
+    flagged,
+    readyAt,
+    sent: false,
+  }
   return { event, queue: { ...queue, seq: event.seq, events: [...queue.events, event] } }
 }
 
@@ -71,11 +94,20 @@ export const nextReadyAt = ({ events }: Queue): number | undefined =>
   events.length === 0 ? undefined : Math.min(...events.map(({ readyAt }) => readyAt))
 
 /** What goes over the wire: the event alone. */
-export const toWire = ({ clientEventId, seq, slot, value, flagged }: QueuedEvent): AnswerEvent => ({ clientEventId, seq, slot, value, flagged })
+export const toWire = ({ clientEventId, seq, slot, value, flagged }: QueuedEvent): AnswerEvent => ({
+  clientEventId,
+  seq,
+  slot,
+  value,
+  flagged,
+})
 
 export function markSent(queue: Queue, sent: readonly QueuedEvent[]): Queue {
   const ids = new Set(sent.map(({ clientEventId }) => clientEventId))
-  return { ...queue, events: queue.events.map((event) => (ids.has(event.clientEventId) ? { ...event, sent: true } : event)) }
+  return {
+    ...queue,
+    events: queue.events.map((event) => (ids.has(event.clientEventId) ? { ...event, sent: true } : event)),
+  }
 }
 
 export type Settled = Readonly<{
@@ -102,12 +134,20 @@ export function settle(queue: Queue, acknowledged: readonly Acknowledged[]): Set
   const done = queue.events.filter(isDone)
   const events = queue.events.filter((event) => !isDone(event))
   const waiting = new Set(events.map(({ slot }) => slot))
-  const adopt = acknowledged.flatMap(({ outcome, standing }) => (outcome === 'stale' && standing && !waiting.has(standing.slot) ? [standing] : []))
+  const adopt = acknowledged.flatMap(({ outcome, standing }) =>
+    outcome === 'stale' && standing && !waiting.has(standing.slot) ? [standing] : [],
+  )
   const refused = done.flatMap((event) => {
     const reply = replies.get(event.clientEventId)
     return reply?.outcome === 'refused' ? [{ event, code: reply.code ?? 'refused' }] : []
   })
-  return { queue: { ...queue, events }, done, adopt, refused, late: acknowledged.filter(({ outcome }) => outcome === 'late').length }
+  return {
+    queue: { ...queue, events },
+    done,
+    adopt,
+    refused,
+    late: acknowledged.filter(({ outcome }) => outcome === 'late').length,
+  }
 }
 
 /**
@@ -116,11 +156,20 @@ export function settle(queue: Queue, acknowledged: readonly Acknowledged[]): Set
  * something newer for the slot: from another device, or from this one.
  */
 export function resume(
-  { attemptId, epoch, pending, standing }: { attemptId: string; epoch: number; pending: readonly QueuedEvent[]; standing: readonly Standing[] },
+  {
+    attemptId,
+    epoch,
+    pending,
+    standing,
+  }: { attemptId: string; epoch: number; pending: readonly QueuedEvent[]; standing: readonly Standing[] },
   { newId, now }: Now,
 ): { queue: Queue; dropped: QueuedEvent[] } {
   const bySlot = new Map(standing.map((answer) => [answer.slot, answer]))
-  let seq = Math.max(0, ...standing.filter((answer) => answer.epoch === epoch).map((answer) => answer.seq), ...pending.filter((event) => event.epoch === epoch).map((event) => event.seq))
+  let seq = Math.max(
+    0,
+    ...standing.filter((answer) => answer.epoch === epoch).map((answer) => answer.seq),
+    ...pending.filter((event) => event.epoch === epoch).map((event) => event.seq),
+  )
   const events: QueuedEvent[] = []
   const dropped: QueuedEvent[] = []
   for (const event of [...pending].sort((a, b) => a.epoch - b.epoch || a.seq - b.seq)) {

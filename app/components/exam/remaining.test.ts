@@ -25,7 +25,11 @@ test.each([
 
 test('a changed wall clock moves no time, and is noticed', () => {
   let [steady, wall] = [100, 5_000]
-  const clock = serverClock(1_000_000, () => steady, () => wall)
+  const clock = serverClock(
+    1_000_000,
+    () => steady,
+    () => wall,
+  )
   steady += 30_000
   wall += 3_600_000
   expect([clock.now(), clock.hasDrifted()]).toEqual([1_030_000, true])

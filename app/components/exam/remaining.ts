@@ -22,7 +22,11 @@ export type ServerClock = Readonly<{ now(): number; sync(serverNow: number): voi
  * The server's time, carried on by the page's steady clock between messages. Setting the device's clock moves nothing;
  * a device that slept is told by `hasDrifted`, and the page asks the server again.
  */
-export function serverClock(serverNow: number, steady: () => number = () => performance.now(), wall: () => number = () => Date.now()): ServerClock {
+export function serverClock(
+  serverNow: number,
+  steady: () => number = () => performance.now(),
+  wall: () => number = () => Date.now(),
+): ServerClock {
   let base = { server: serverNow, steady: steady(), wall: wall() }
   return {
     now: () => base.server + steady() - base.steady,

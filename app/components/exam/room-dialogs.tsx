@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { TextInput } from '../ui/field.tsx'
+import { Field, TextInput } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Progress } from './paper.ts'
 import type { HandedIn } from './use-exam-session.ts'
@@ -32,7 +32,9 @@ export function HandInDialog({ open, progress, waiting, onClose, onHandIn }: Han
   return (
     <Dialog open={open} onClose={onClose} title={t('handIn.title')}>
       <div className="stack-s">
-        <p>{t(answered === total ? 'handIn.allAnswered' : 'handIn.left', { count: total - answered, total })}</p>
+        <p>
+          {t(answered === total ? 'handIn.allAnswered' : 'handIn.left', { count: total - answered, total })}
+        </p>
         {flagged > 0 && <p>{t('handIn.flagged', { count: flagged })}</p>}
         <p className="muted">{t('handIn.final')}</p>
         {failure && (
@@ -64,10 +66,9 @@ export function GoToDialog({ open, total, onClose, onGo }: GoToProps) {
   return (
     <Dialog open={open} onClose={onClose} title={t('goTo.title')}>
       <form onSubmit={go}>
-        <label className="field">
-          <span className="note">{t('goTo.hint', { total })}</span>
+        <Field label={t('goTo.hint', { total })}>
           <TextInput name="slot" type="number" inputMode="numeric" min={1} max={total} required autoFocus />
-        </label>
+        </Field>
         <div className="acts">
           <Button kind="main" type="submit">
             {t('goTo.go')}

@@ -15,7 +15,9 @@ export function RuleWords({ trace }: { trace: MarkTrace }) {
             {blank !== undefined && t('rule.blank', { n: blank + 1 })}
             {t(`rule.${rule}`)}
             {key !== undefined && t('rule.asKeyOf', { n: key + 1 })}
-            {blank !== undefined && rule !== 'whole-answer-split' && t('rule.earned', { points: formatPoints(earned) })}
+            {blank !== undefined &&
+              rule !== 'whole-answer-split' &&
+              t('rule.earned', { points: formatPoints(earned) })}
           </li>
         ))}
       </ul>

@@ -28,7 +28,11 @@ export function Timer({ deadline, serverNow, initialMs, onOver }: TimerProps) {
   const said = announcementAt(left)
   return (
     <>
-      <span className={left <= LOW_MS ? 'timer low' : 'timer'} role="timer" aria-label={t('timer.left', { face: clockFace(left) })}>
+      <span
+        className={left <= LOW_MS ? 'timer low' : 'timer'}
+        role="timer"
+        aria-label={t('timer.left', { face: clockFace(left) })}
+      >
         <small>{t('timer.label')}</small>
         {clockFace(left)}
       </span>

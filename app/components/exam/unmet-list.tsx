@@ -13,7 +13,11 @@ export function UnmetList({ unmet }: { unmet: readonly Unmet[] }) {
         <li key={condition.code}>
           {condition.code === 'class-hours' ? (
             <>
-              {t('unmet.class-hours', { have: hours(condition.have), need: hours(condition.need), short: hours(condition.need - condition.have) })}{' '}
+              {t('unmet.class-hours', {
+                have: hours(condition.have),
+                need: hours(condition.need),
+                short: hours(condition.need - condition.have),
+              })}{' '}
               <Link to="/learn">{t('unmet.toLearn')}</Link>
             </>
           ) : (

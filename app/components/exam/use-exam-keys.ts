@@ -8,7 +8,8 @@ type ExamKeys = {
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]')
+  target instanceof HTMLElement &&
+  target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]')
 
 /**
  * The keys of the room: Alt and arrows, F, G, 1–6 and A–E (F is the flag). Single letters rest while a text field has

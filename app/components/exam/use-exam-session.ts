@@ -13,7 +13,13 @@ import { watchForTwin } from './twin.ts'
  */
 export type Place = 'checking' | 'asking' | 'here' | 'frozen' | 'over'
 
-export type Opened = Readonly<{ attemptId: string; epoch: number; deadline: number; serverNow: number; answers: readonly Standing[] }>
+export type Opened = Readonly<{
+  attemptId: string
+  epoch: number
+  deadline: number
+  serverNow: number
+  answers: readonly Standing[]
+}>
 export type HandedIn = 'done' | 'unsent' | 'unreachable' | 'taken'
 
 /** An epoch that no page has taken yet: the first opening claims it without a question. */
@@ -117,11 +123,11 @@ export function useExamSession(opened: Opened) {
       void refresh()
     }
     const gone = () => sync.lost()
-    const shown = () => (document.visibilityState === 'visible' ? void refresh() : sync.resend())
-    const leave = () => sync.resend()
+    const shown = () => (document.visibilityState === 'visible' ? void refresh() : sync.finishTyping())
     addEventListener('online', back)
     addEventListener('offline', gone)
-    addEventListener('pagehide', leave)
+    addEventListener('pagehide', sync.finishTyping)
+    document.addEventListener('focusout', sync.finishTyping)
     document.addEventListener('visibilitychange', shown)
     const look = () => {
       const { link, waiting } = sync.view()
@@ -134,7 +140,8 @@ export function useExamSession(opened: Opened) {
       stopWatching()
       removeEventListener('online', back)
       removeEventListener('offline', gone)
-      removeEventListener('pagehide', leave)
+      removeEventListener('pagehide', sync.finishTyping)
+      document.removeEventListener('focusout', sync.finishTyping)
       document.removeEventListener('visibilitychange', shown)
       clearInterval(lookout)
     }
@@ -148,7 +155,8 @@ export function useExamSession(opened: Opened) {
   /** Hands in: first what waits, then the paper. With `anyway` also when something could not be sent. */
   const handIn = useCallback(
     async ({ anyway = false } = {}): Promise<HandedIn> => {
-      if (!(await sync.drain()) && !anyway && sync.view().link !== 'closed') return sync.view().link === 'elsewhere' ? 'taken' : 'unsent'
+      if (!(await sync.drain()) && !anyway && sync.view().link !== 'closed')
+        return sync.view().link === 'elsewhere' ? 'taken' : 'unsent'
       const submitKey = recall(attemptId, 'submit') ?? newUuid()
       remember(attemptId, 'submit', submitKey)
       const reply = await postSubmit(attemptId, sync.epoch(), submitKey)
@@ -164,6 +172,9 @@ export function useExamSession(opened: Opened) {
   )
 
   const serverNow = useCallback(() => clock.current?.now() ?? 0, [])
-  return useMemo(() => ({ place, view, sync, serverNow, takeHere, handIn }), [place, view, sync, serverNow, takeHere, handIn])
+  return useMemo(
+    () => ({ place, view, sync, serverNow, takeHere, handIn }),
+    [place, view, sync, serverNow, takeHere, handIn],
+  )
 }
 export type ExamSession = ReturnType<typeof useExamSession>

@@ -1,5 +1,7 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { type ComponentType, lazy, memo, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
 import { lessonComponents } from '../lesson/index.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Loading } from '../ui/states.tsx'
 
 type Lesson = ComponentType<{ components: typeof lessonComponents }>
@@ -23,10 +25,14 @@ export async function preloadLesson(moduleId: string): Promise<void> {
 
 export const hasLesson = (moduleId: string): boolean => loaderOf.has(moduleId)
 
-/** The text of a lesson. Lessons are written in Chinese whatever the interface speaks. */
-export function LessonText({ moduleId, missing }: { moduleId: string; missing: ReactNode }) {
+/**
+ * The text of a lesson. Lessons are written in Chinese whatever the interface speaks.
+ * Kept still while the page around it changes: a text touched before it is hydrated would be thrown away and drawn anew.
+ */
+export const LessonText = memo(function LessonText({ moduleId }: { moduleId: string }) {
+  const { t } = useTranslation('learn')
   const Text = loaded.get(moduleId) ?? lazyOf.get(moduleId)
-  if (!Text) return missing
+  if (!Text) return <Notice tone="warn">{t('noText')}</Notice>
   return (
     <div className="lesson" lang="zh-CN">
       <Suspense fallback={<Loading />}>
@@ -34,4 +40,4 @@ export function LessonText({ moduleId, missing }: { moduleId: string; missing: R
       </Suspense>
     </div>
   )
-}
+})

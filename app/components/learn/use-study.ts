@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { createStudyQueue, type Post, type Studied, type StudyQueue } from './study-queue.ts'
 
 const ADDRESS = '/api/study'
@@ -49,8 +49,11 @@ export function useStudy(personId: string, moduleId: string, before: { sectionsR
     const post = postFor(personId, moduleId)
     const kept = post.kept()
     if (kept) {
-      setRead((now) => new Set([...now, ...kept.sectionsRead]))
-      setDone((now) => new Set([...now, ...kept.partsDone]))
+      // the lesson may not be hydrated yet, and hears of this by its context
+      startTransition(() => {
+        setRead((now) => new Set([...now, ...kept.sectionsRead]))
+        setDone((now) => new Set([...now, ...kept.partsDone]))
+      })
     }
     const current = createStudyQueue(post, setWaiting)
     queue.current = current

@@ -53,11 +53,17 @@ export async function markedPaper(db: Db, attemptId: string) {
   const rows = slots.map((slot): MarkedSlot => {
     const version = versions.get(versionName(slot.itemId, slot.itemVersion))
     const mark = marks.get(slot.slot)
-    if (!version || !mark) throw new Error(`slot ${slot.slot} of ${attemptId} has no ${version ? 'mark' : 'item version'}`)
+    if (!version || !mark)
+      throw new Error(`slot ${slot.slot} of ${attemptId} has no ${version ? 'mark' : 'item version'}`)
     const module = modules.get(moduleOf.get(slot.itemId) ?? '')
     const section = module?.sections.find(({ id }) => id === version.facts.section)
     // state is written from `MarkState` only
-    return { slot, version, mark: { ...mark, state: mark.state as MarkState }, section: module && section ? { moduleId: module.id, ...section } : null }
+    return {
+      slot,
+      version,
+      mark: { ...mark, state: mark.state as MarkState },
+      section: module && section ? { moduleId: module.id, ...section } : null,
+    }
   })
   return { score, rows }
 }

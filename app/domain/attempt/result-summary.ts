@@ -65,7 +65,10 @@ export type Place = Readonly<{ moduleId: string; id: string; title: string }>
 export type PlaceToReread = Place & Readonly<{ lost: number; questions: number }>
 
 /** The sections where most points were lost, the worst first, each once. */
-export function placesToReread(wrong: readonly { readonly section: Place; readonly lost: number }[], count: number): PlaceToReread[] {
+export function placesToReread(
+  wrong: readonly { readonly section: Place; readonly lost: number }[],
+  count: number,
+): PlaceToReread[] {
   const byPlace = new Map<string, PlaceToReread>()
   for (const { section, lost } of wrong) {
     const name = `${section.moduleId}#${section.id}`

@@ -34,8 +34,11 @@ const statusOf = {
 export type RefusalCode = keyof typeof statusOf
 
 /** A refusal as a response, with its facts and the status of its code. */
-export const refused = <const R extends { code: RefusalCode }>(refusal: R) => data({ refusal }, { status: statusOf[refusal.code] })
+export const refused = <const R extends { code: RefusalCode }>(refusal: R) =>
+  data({ refusal }, { status: statusOf[refusal.code] })
 
 /** A refusal for a script: plain JSON, with whatever the page can go on with. */
-export const refusedJson = <const R extends { code: RefusalCode }>(refusal: R, more: Record<string, unknown> = {}) =>
-  Response.json({ ...more, refusal }, { status: statusOf[refusal.code] })
+export const refusedJson = <const R extends { code: RefusalCode }>(
+  refusal: R,
+  more: Record<string, unknown> = {},
+) => Response.json({ ...more, refusal }, { status: statusOf[refusal.code] })

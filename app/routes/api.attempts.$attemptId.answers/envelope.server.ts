@@ -17,7 +17,11 @@ export type Read =
 export function readEnvelope(body: unknown): Read {
   const shell = Shell.safeParse(body)
   if (!shell.success) {
-    return { ok: false, refused: [], message: `保存的格式不对：要 { epoch, events }，events 1 到 ${MAX_EVENTS} 条。之前保存的都还在。` }
+    return {
+      ok: false,
+      refused: [],
+      message: `保存的格式不对：要 { epoch, events }，events 1 到 ${MAX_EVENTS} 条。之前保存的都还在。`,
+    }
   }
   const events: AnswerEvent[] = []
   const refused: Refusal[] = []
@@ -38,6 +42,8 @@ function refusalOf(entry: unknown, error: z.ZodError): Refusal {
     clientEventId: named.success ? named.data.clientEventId : '',
     outcome: 'refused',
     code: isTooLong ? 'too-long' : 'bad-event',
-    message: isTooLong ? '一空最多 500 字，这一条没有存上；这一题之前保存的还在。' : '这一条答案的格式不对，没有存上；之前保存的都还在。',
+    message: isTooLong
+      ? '一空最多 500 字，这一条没有存上；这一题之前保存的还在。'
+      : '这一条答案的格式不对，没有存上；之前保存的都还在。',
   }
 }

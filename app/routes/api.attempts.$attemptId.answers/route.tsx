@@ -11,13 +11,20 @@ import { readEnvelope } from './envelope.server.ts'
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const receivedAt = context.world.now()
   const trainee = await requireRoleJson(request, context, 'trainee')
-  if (request.method !== 'PUT') return Response.json({ refusal: { code: 'method' } }, { status: 405, headers: { Allow: 'PUT' } })
+  if (request.method !== 'PUT')
+    return Response.json({ refusal: { code: 'method' } }, { status: 405, headers: { Allow: 'PUT' } })
   const attemptId = params.attemptId ?? ''
   const envelope = readEnvelope(await request.json().catch(() => undefined))
-  if (!envelope.ok) return refusedJson({ code: 'bad-form', message: envelope.message }, { acked: [], refused: envelope.refused })
+  if (!envelope.ok)
+    return refusedJson(
+      { code: 'bad-form', message: envelope.message },
+      { acked: [], refused: envelope.refused },
+    )
   const { epoch } = envelope
   const replies = await Promise.all(
-    envelope.events.map((event) => context.saveAnswer({ ...event, attemptId, epoch, candidateId: trainee.id, receivedAt })),
+    envelope.events.map((event) =>
+      context.saveAnswer({ ...event, attemptId, epoch, candidateId: trainee.id, receivedAt }),
+    ),
   )
   const attempt = await findOwnAttempt(context.world.db, attemptId, trainee.id)
   if (!attempt) return refusedJson({ code: 'no-such-attempt' })
@@ -28,6 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     deadline: attempt.deadline,
     epoch: attempt.epoch,
   }
-  if (epoch < attempt.epoch && attempt.status === 'inProgress') return refusedJson({ code: 'session-taken' }, told)
+  if (epoch < attempt.epoch && attempt.status === 'inProgress')
+    return refusedJson({ code: 'session-taken' }, told)
   return Response.json(told)
 }

@@ -11,5 +11,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!attempt) return refusedJson({ code: 'no-such-attempt' })
   const { id, status, epoch, deadline } = attempt
   const answers = await answersOf(context.world.db, id)
-  return Response.json({ status, epoch, deadline, answers, serverNow: context.world.now() }, { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(
+    { status, epoch, deadline, answers, serverNow: context.world.now() },
+    { headers: { 'Cache-Control': 'no-store' } },
+  )
 }

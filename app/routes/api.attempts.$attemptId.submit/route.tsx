@@ -13,7 +13,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = HandIn.safeParse(await request.json().catch(() => undefined))
   if (!form.success) return refusedJson({ code: 'bad-form' })
   const attemptId = params.attemptId ?? ''
-  const ended = await submitAttempt(context.world, { ...form.data, attemptId, candidateId: trainee.id, receivedAt })
+  const ended = await submitAttempt(context.world, {
+    ...form.data,
+    attemptId,
+    candidateId: trainee.id,
+    receivedAt,
+  })
   if (ended.ok) return Response.json({ receipt: ended.value })
   if (ended.refusal.code === 'time-is-up') await timeOutAttempt(context.world, attemptId)
   return refusedJson(ended.refusal)

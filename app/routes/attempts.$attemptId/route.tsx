@@ -41,5 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Room() {
   const { t } = useTranslation('exam')
   const { level, ...room } = useLoaderData<typeof loader>()
-  return <AttemptRoom key={room.attemptId} title={t('theory', { level: t(`shell:level.${level}`) })} {...room} />
+  return (
+    <AttemptRoom key={room.attemptId} title={t('theory', { level: t(`shell:level.${level}`) })} {...room} />
+  )
 }

@@ -25,7 +25,12 @@ export default function ReceiptPage() {
   const { t } = useTranslation('exam')
   const { date, seconds } = useFormats()
   const { id, level, status, release, receipt, late } = useLoaderData<typeof loader>()
-  const next = status === 'released' || status === 'voided' ? status : status === 'marked' || release === 'manual' ? 'manual' : 'soon'
+  const next =
+    status === 'released' || status === 'voided'
+      ? status
+      : status === 'marked' || release === 'manual'
+        ? 'manual'
+        : 'soon'
   return (
     <Shell>
       <p className="crumb">

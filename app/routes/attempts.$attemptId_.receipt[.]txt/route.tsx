@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findOwnAttempt } from '../../db/reads/exams.server.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { createI18n } from '../../lib/i18n/create-i18n.ts'
 import { formatsFor } from '../../lib/i18n/format.ts'
 import { zhCN } from '../../lib/i18n/zh-cn.ts'
-import { createI18n } from '../../lib/i18n/create-i18n.ts'
 
 /** The receipt as a text file to keep, in Chinese. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

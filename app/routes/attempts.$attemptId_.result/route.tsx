@@ -32,11 +32,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const paper = attempt.status === 'released' ? await markedPaper(world.db, attempt.id) : undefined
   if (!paper) throw redirect(`/attempts/${attempt.id}/receipt`)
   const { tree, rules } = await getBlueprintVersion(world.db, attempt.level, attempt.blueprintVersion)
-  const marks = paper.rows.map(({ slot, mark, section }) => ({ leaf: slot.leaf, points: mark.points, outOf: mark.outOf, section }))
+  const marks = paper.rows.map(({ slot, mark, section }) => ({
+    leaf: slot.leaf,
+    points: mark.points,
+    outOf: mark.outOf,
+    section,
+  }))
   const nodes = resultByNode(tree, marks)
   const weak = weakestLeaves(nodes, WEAK_LEAVES).map(({ id, name, points, outOf }) => {
     const lost = marks.filter((mark) => mark.leaf === id && mark.points < mark.outOf)
-    const placed = lost.flatMap(({ section, ...mark }) => (section ? [{ section, lost: mark.outOf - mark.points }] : []))
+    const placed = lost.flatMap(({ section, ...mark }) =>
+      section ? [{ section, lost: mark.outOf - mark.points }] : [],
+    )
     return { id, name, points, outOf, wrong: lost.length, places: placesToReread(placed, PLACES_EACH) }
   })
   const certificate = await findCertificate(world.db, { attemptId: attempt.id })

@@ -28,13 +28,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (attempt.status !== 'released') return data({ id, level, questions: null }, { status: 403 })
   const paper = await markedPaper(world.db, id)
   const answers = new Map((await answersOf(world.db, id)).map((answer) => [answer.slot, answer]))
-  const questions = (paper?.rows ?? []).map(({ slot: { slot, optionOrder }, version: { body, facts }, mark, section }) => ({
-    slot,
-    view: inGivenOrder(candidateView(body), optionOrder),
-    value: answers.get(slot)?.value ?? null,
-    flagged: answers.get(slot)?.flagged ?? false,
-    review: itemReview(body, facts, mark, section),
-  }))
+  const questions = (paper?.rows ?? []).map(
+    ({ slot: { slot, optionOrder }, version: { body, facts }, mark, section }) => ({
+      slot,
+      view: inGivenOrder(candidateView(body), optionOrder),
+      value: answers.get(slot)?.value ?? null,
+      flagged: answers.get(slot)?.flagged ?? false,
+      review: itemReview(body, facts, mark, section),
+    }),
+  )
   return data({ id, level, questions })
 }
 
@@ -58,7 +60,8 @@ export default function Review() {
   return (
     <Shell>
       <p className="crumb">
-        <Link to="/exams">{t('start.crumb')}</Link> / <Link to={`/attempts/${id}/result`}>{t('result.crumb', { level: t(`shell:level.${level}`) })}</Link>
+        <Link to="/exams">{t('start.crumb')}</Link> /{' '}
+        <Link to={`/attempts/${id}/result`}>{t('result.crumb', { level: t(`shell:level.${level}`) })}</Link>
       </p>
       <div className="head">
         <div>
@@ -66,7 +69,10 @@ export default function Review() {
         </div>
       </div>
       {questions === null ? (
-        <EmptyState title={t('review.notYet')} action={<ButtonLink to={`/attempts/${id}/receipt`}>{t('receipt.title')}</ButtonLink>}>
+        <EmptyState
+          title={t('review.notYet')}
+          action={<ButtonLink to={`/attempts/${id}/receipt`}>{t('receipt.title')}</ButtonLink>}
+        >
           {t('review.notYetBody')}
         </EmptyState>
       ) : (

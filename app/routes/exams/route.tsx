@@ -30,11 +30,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const { blueprint } = version
     const sat = mine.filter((attempt) => attempt.examSessionId === exam.id)
     const open = mine.find((attempt) => attempt.level === level && attempt.status === 'inProgress')
-    const unmet = unmetConditions(blueprint.rules, await candidateFacts(world.db, trainee.id, level), world.now())
+    const unmet = unmetConditions(
+      blueprint.rules,
+      await candidateFacts(world.db, trainee.id, level),
+      world.now(),
+    )
     const lines = []
     for (const { id, status, startedAt } of sat.reverse()) {
       const score = status === 'released' ? await latestScore(world.db, id) : undefined
-      lines.push({ id, status, startedAt, score: score ? { points: score.points, passed: score.passed } : null })
+      lines.push({
+        id,
+        status,
+        startedAt,
+        score: score ? { points: score.points, passed: score.passed } : null,
+      })
     }
     exams.push({
       exam: { id: exam.id, level, opensAt: exam.opensAt, closesAt: exam.closesAt },
@@ -58,7 +67,11 @@ export default function Exams() {
           <p>{t('list.lead')}</p>
         </div>
       </div>
-      {exams.length === 0 && <EmptyState action={<ButtonLink to="/learn">{t('list.toLearn')}</ButtonLink>}>{t('list.none')}</EmptyState>}
+      {exams.length === 0 && (
+        <EmptyState action={<ButtonLink to="/learn">{t('list.toLearn')}</ButtonLink>}>
+          {t('list.none')}
+        </EmptyState>
+      )}
       {exams.map((card) => (
         <ExamCard key={card.exam.id} {...card} />
       ))}

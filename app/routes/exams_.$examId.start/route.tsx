@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { rulesTold } from '../../components/exam/exam-rules.ts'
@@ -25,11 +30,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const version = exam && (await findBlueprint(world.db, exam.level))
   if (!exam || version?.blueprint.status !== 'published') throw new Response('no such exam', { status: 404 })
   await closeOwnOverdue(world, trainee.id)
-  const open = (await attemptsOf(world.db, trainee.id)).find(({ level, status }) => level === exam.level && status === 'inProgress')
+  const open = (await attemptsOf(world.db, trainee.id)).find(
+    ({ level, status }) => level === exam.level && status === 'inProgress',
+  )
   if (open) throw redirect(`/attempts/${open.id}`)
   const facts = await candidateFacts(world.db, trainee.id, exam.level)
   const { blueprint } = version
-  return { level: exam.level, rules: rulesTold(blueprint), unmet: unmetConditions(blueprint.rules, facts, world.now()) }
+  return {
+    level: exam.level,
+    rules: rulesTold(blueprint),
+    unmet: unmetConditions(blueprint.rules, facts, world.now()),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -48,7 +59,9 @@ export default function Start() {
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
   const missing: readonly Unmet[] = answer && 'unmet' in answer.refusal ? answer.refusal.unmet : unmet
-  const questions = rules.mix.map(({ kind, count, unit }) => t(`list.${unit}`, { kind: t(`shell:kind.${kind}`), count })).join('、')
+  const questions = rules.mix
+    .map(({ kind, count, unit }) => t(`list.${unit}`, { kind: t(`shell:kind.${kind}`), count }))
+    .join('、')
   return (
     <Shell>
       <p className="crumb">

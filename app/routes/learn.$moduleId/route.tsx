@@ -81,7 +81,7 @@ function Reading({ data }: { data: Data }) {
           {!isComplete(module, state) && <ComeBack to={data.lastSection} sections={module.sections} />}
           {inEnglish && <Notice>{t('chineseOnly')}</Notice>}
           <LessonProgress.Provider value={progress}>
-            <LessonText moduleId={module.id} missing={<Notice tone="warn">{t('noText')}</Notice>} />
+            <LessonText moduleId={module.id} />
           </LessonProgress.Provider>
           <footer className="lesson-end sec">
             <WhatIsLeft module={module} state={state} waiting={waiting} />
