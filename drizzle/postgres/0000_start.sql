@@ -187,6 +187,7 @@ CREATE TABLE "table_pool" (
 CREATE TABLE "person" (
 	"id" text PRIMARY KEY NOT NULL,
 	"login" text NOT NULL,
+	"login_key" text NOT NULL,
 	"name" text NOT NULL,
 	"unit_id" text NOT NULL,
 	"password_hash" text NOT NULL,
@@ -310,7 +311,7 @@ CREATE UNIQUE INDEX "certificate_number" ON "certificate" USING btree ("number")
 CREATE UNIQUE INDEX "certificate_attempt" ON "certificate" USING btree ("attempt_id","scope");--> statement-breakpoint
 CREATE INDEX "certificate_person" ON "certificate" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "table_pool_level" ON "table_pool" USING btree ("level");--> statement-breakpoint
-CREATE UNIQUE INDEX "person_login" ON "person" USING btree ("login");--> statement-breakpoint
+CREATE UNIQUE INDEX "person_login" ON "person" USING btree ("login_key");--> statement-breakpoint
 CREATE INDEX "person_unit" ON "person" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "session_person" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "practice_run_person" ON "practice_run" USING btree ("person_id");--> statement-breakpoint

@@ -210,6 +210,7 @@ CREATE INDEX `table_pool_level` ON `table_pool` (`level`);--> statement-breakpoi
 CREATE TABLE `person` (
 	`id` text PRIMARY KEY NOT NULL,
 	`login` text NOT NULL,
+	`login_key` text NOT NULL,
 	`name` text NOT NULL,
 	`unit_id` text NOT NULL,
 	`password_hash` text NOT NULL,
@@ -222,7 +223,7 @@ CREATE TABLE `person` (
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `person_login` ON `person` (`login`);--> statement-breakpoint
+CREATE UNIQUE INDEX `person_login` ON `person` (`login_key`);--> statement-breakpoint
 CREATE INDEX `person_unit` ON `person` (`unit_id`);--> statement-breakpoint
 CREATE TABLE `rate_counter` (
 	`key` text PRIMARY KEY NOT NULL,

@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
 import type { Page } from '@playwright/test'
+import Sqlite from 'better-sqlite3'
 import type { ItemBody } from '#app/domain/item/schema.ts'
-import { expect, PHONE, test, TRAINEE } from './fixtures.ts'
+import { expect, PHONE, TRAINEE, test } from './fixtures.ts'
 import { RunningServer } from './server.ts'
 
 const BINS: Record<string, string> = {}
-for (const chip of ['协议到期', '业务量突降', '竞争对手营销', '多日零通话', '拨打竞争对手客服电话']) BINS[chip] = '1'
+for (const chip of ['协议到期', '业务量突降', '竞争对手营销', '多日零通话', '拨打竞争对手客服电话'])
+  BINS[chip] = '1'
 for (const chip of ['办理融合业务', '套餐升级', '宽带提速', '终端更换', '订购增值业务']) BINS[chip] = '2'
-for (const chip of ['新入网', '办理业务', '成为会员、升级', '节假日、纪念日', '级差服务', '圈子服务']) BINS[chip] = '3'
+for (const chip of ['新入网', '办理业务', '成为会员、升级', '节假日、纪念日', '级差服务', '圈子服务'])
+  BINS[chip] = '3'
 
 /** While the server is down the browser says so; nothing else may be said. */
 test.use({ expectedErrors: [/ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|Failed to fetch|net::ERR/] })
@@ -17,7 +19,10 @@ for (const { name, viewport } of [
   { name: 'desktop', viewport: { width: 1280, height: 900 } },
   { name: 'phone', viewport: PHONE },
 ]) {
-  test(`a trainee studies, sits the exam through a killed server, and holds a certificate (${name})`, async ({ page, browser }) => {
+  test(`a trainee studies, sits the exam through a killed server, and holds a certificate (${name})`, async ({
+    page,
+    browser,
+  }) => {
     test.setTimeout(300_000)
     await page.setViewportSize(viewport)
     const server = await RunningServer.start()
@@ -148,7 +153,9 @@ function readForm(file: string, attemptId: string): Question[] {
 
 function storedAnswers(file: string, attemptId: string): Map<number, string> {
   const db = new Sqlite(file, { readonly: true })
-  const rows = db.prepare('select slot, value from answer where attempt_id = ? and value is not null').all(attemptId) as { slot: number; value: string }[]
+  const rows = db
+    .prepare('select slot, value from answer where attempt_id = ? and value is not null')
+    .all(attemptId) as { slot: number; value: string }[]
   db.close()
   return new Map(rows.map(({ slot, value }) => [slot, value]))
 }
@@ -157,7 +164,10 @@ function storedAnswers(file: string, attemptId: string): Map<number, string> {
 async function answer(page: Page, { slot, body }: Question): Promise<void> {
   const summary = page.locator('.map-sheet > summary')
   if ((await summary.isVisible()) && !(await page.locator('.map').first().isVisible())) await summary.click()
-  await page.locator('.map').getByRole('button', { name: new RegExp(`^第 ${slot} 题`) }).click()
+  await page
+    .locator('.map')
+    .getByRole('button', { name: new RegExp(`^第 ${slot} 题`) })
+    .click()
   await expect(page.getByText(`第 ${slot} 题`, { exact: true }).first()).toBeVisible()
   switch (body.kind) {
     case 'single':
@@ -170,7 +180,12 @@ async function answer(page: Page, { slot, body }: Question): Promise<void> {
     case 'fillIn': {
       const blanks = page.locator('input.blank')
       for (const [i, blank] of body.blanks.entries()) {
-        const text = blank.kind === 'text' ? (blank.accepted[0] ?? '') : blank.kind === 'number' ? `${blank.value}${blank.unit ?? ''}` : blank.elements.map(([first]) => first).join('、')
+        const text =
+          blank.kind === 'text'
+            ? (blank.accepted[0] ?? '')
+            : blank.kind === 'number'
+              ? `${blank.value}${blank.unit ?? ''}`
+              : blank.elements.map(([first]) => first).join('、')
         await blanks.nth(i).fill(text)
       }
       return

@@ -1,13 +1,38 @@
 import AxeBuilder from '@axe-core/playwright'
-import { ADMINISTRATOR, expect, MANAGER, PHONE, test, TRAINEE, TRAINER } from './fixtures.ts'
+import { ADMINISTRATOR, expect, MANAGER, PHONE, TRAINEE, TRAINER, test } from './fixtures.ts'
 
-const LESSONS = ['l4-01-role', 'l4-02-network', 'l4-03-mobile-data', 'l4-04-hall-etiquette', 'l4-05-hall-posts', 'l4-06-positive-language', 'l4-07-care-22', 'l4-08-signals', 'l4-09-complaint-basics']
+const LESSONS = [
+  'l4-01-role',
+  'l4-02-network',
+  'l4-03-mobile-data',
+  'l4-04-hall-etiquette',
+  'l4-05-hall-posts',
+  'l4-06-positive-language',
+  'l4-07-care-22',
+  'l4-08-signals',
+  'l4-09-complaint-basics',
+]
 
 /** Every page by whoever opens it. */
 const PAGES: Record<string, readonly string[]> = {
   '': ['/sign-in', '/verify'],
-  [TRAINEE]: ['/', '/learn', ...LESSONS.map((id) => `/learn/${id}`), '/exams', '/exams/l4-theory/start', '/certificates', '/profile'],
-  [TRAINER]: ['/bank', '/bank?item=l4-08-001', '/bank?q=早会', '/blueprints/l4', '/blueprints/l4?seed=7', '/profile'],
+  [TRAINEE]: [
+    '/',
+    '/learn',
+    ...LESSONS.map((id) => `/learn/${id}`),
+    '/exams',
+    '/exams/l4-theory/start',
+    '/certificates',
+    '/profile',
+  ],
+  [TRAINER]: [
+    '/bank',
+    '/bank?item=l4-08-001',
+    '/bank?q=早会',
+    '/blueprints/l4',
+    '/blueprints/l4?seed=7',
+    '/profile',
+  ],
   [MANAGER]: ['/team', '/profile'],
   [ADMINISTRATOR]: ['/people', '/profile'],
 }
@@ -21,7 +46,10 @@ for (const { name, viewport, colorScheme } of LOOKS) {
   test.describe(name, () => {
     test.use({ viewport, colorScheme })
     for (const [login, paths] of Object.entries(PAGES)) {
-      test(`pages of ${login || 'anybody'}: accessible, no sideways scroll, no style attribute, console clean`, async ({ page, signIn }) => {
+      test(`pages of ${login || 'anybody'}: accessible, no sideways scroll, no style attribute, console clean`, async ({
+        page,
+        signIn,
+      }) => {
         test.setTimeout(240_000)
         if (login) await signIn(login)
         for (const path of paths) {
@@ -34,8 +62,16 @@ for (const { name, viewport, colorScheme } of LOOKS) {
           await page.waitForLoadState('networkidle')
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
           expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
-          const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-          const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html: at }) => at.slice(0, 160)).join(' | ')}`)
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            .analyze()
+          const told = violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .slice(0, 3)
+                .map(({ html: at }) => at.slice(0, 160))
+                .join(' | ')}`,
+          )
           expect(told, path).toEqual([])
         }
       })

@@ -10,11 +10,15 @@ const database = join(folder, 'cli.db')
 
 /** Runs a command as a person would; everything on standard output is handed back. */
 function weiwan(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'app/cli/main.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: `file:${database}` },
-    maxBuffer: 100_000_000,
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'app/cli/main.ts', ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: `file:${database}` },
+      maxBuffer: 100_000_000,
+    },
+  )
   return { status, stdout, stderr, json: () => JSON.parse(stdout) }
 }
 
@@ -23,7 +27,11 @@ describe.skipIf(isPg)('the command line', () => {
   beforeAll(() => {
     expect(weiwan('exam', 'assemble', '--level', 'l4', '--seed', '7').stderr).toContain('db migrate')
     expect(weiwan('db', 'migrate', '--json').json().applied).toBeGreaterThan(0)
-    expect(weiwan('content', 'publish', '--json').json()).toMatchObject({ newVersions: 0, retired: 0, findings: [] })
+    expect(weiwan('content', 'publish', '--json').json()).toMatchObject({
+      newVersions: 0,
+      retired: 0,
+      findings: [],
+    })
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -33,25 +41,69 @@ describe.skipIf(isPg)('the command line', () => {
     const counts = checked.json()
     expect(counts).toMatchObject({ modules: 9, findings: [], scenarios: 0 })
     expect(counts.itemsByLevel.l4).toBeGreaterThanOrEqual(200)
-    expect(Object.keys(counts.itemsByLeaf)).toEqual(expect.arrayContaining(['basic.telecom', 'basic.etiquette', 'pro.core', 'pro.business', 'pro.service-marketing', 'law', 'work.care', 'work.churn-retention', 'work.value-uplift', 'work.complaint']))
-    expect(Object.keys(counts.itemsByType).sort()).toEqual(['classification', 'fillIn', 'multiple', 'single', 'trueFalse'])
+    expect(Object.keys(counts.itemsByLeaf)).toEqual(
+      expect.arrayContaining([
+        'basic.telecom',
+        'basic.etiquette',
+        'pro.core',
+        'pro.business',
+        'pro.service-marketing',
+        'law',
+        'work.care',
+        'work.churn-retention',
+        'work.value-uplift',
+        'work.complaint',
+      ]),
+    )
+    expect(Object.keys(counts.itemsByType).sort()).toEqual([
+      'classification',
+      'fillIn',
+      'multiple',
+      'single',
+      'trueFalse',
+    ])
   })
 
   test('the same seed gives the same bytes, another seed another form', () => {
-    const draw = (seed: string) => weiwan('exam', 'assemble', '--level', 'l4', '--seed', seed, '--json').stdout
+    const draw = (seed: string) =>
+      weiwan('exam', 'assemble', '--level', 'l4', '--seed', seed, '--json').stdout
     expect(draw('7')).toBe(draw('7'))
     expect(draw('8')).not.toBe(draw('7'))
   })
 
   test('two forms without a common item', () => {
-    const { forms } = weiwan('exam', 'assemble', '--level', 'l4', '--seed', '3', '--forms', '2', '--max-overlap', '0', '--json').json()
+    const { forms } = weiwan(
+      'exam',
+      'assemble',
+      '--level',
+      'l4',
+      '--seed',
+      '3',
+      '--forms',
+      '2',
+      '--max-overlap',
+      '0',
+      '--json',
+    ).json()
     const [a, b] = forms.map((form: { items: { id: string }[] }) => form.items.map(({ id }) => id))
     expect(a.filter((id: string) => b.includes(id))).toEqual([])
     for (const form of forms) expect(form.verification).toMatchObject({ ok: true, violations: [] })
   })
 
   test('more disjoint forms than the bank holds: exit 1, and how many it can give', () => {
-    const told = weiwan('exam', 'assemble', '--level', 'l4', '--seed', '3', '--forms', '9', '--max-overlap', '0', '--json')
+    const told = weiwan(
+      'exam',
+      'assemble',
+      '--level',
+      'l4',
+      '--seed',
+      '3',
+      '--forms',
+      '9',
+      '--max-overlap',
+      '0',
+      '--json',
+    )
     expect(told.status).toBe(1)
     expect(told.json()).toMatchObject({ forms: [], capacity: expect.any(Number) })
     expect(told.json().capacity).toBeGreaterThanOrEqual(2)
@@ -65,17 +117,42 @@ describe.skipIf(isPg)('the command line', () => {
     const checked = weiwan('content', 'check', '--content', broken, '--json')
     expect(checked.status).toBe(1)
     const { findings } = checked.json()
-    expect(findings).toContainEqual(expect.objectContaining({ rule: 'bank-carries-the-blueprint', path: 'law', message: expect.stringMatching(/law 的.+要 \d+，只有 0/) }))
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'bank-carries-the-blueprint',
+        path: 'law',
+        message: expect.stringMatching(/law 的.+要 \d+，只有 0/),
+      }),
+    )
   }, 60_000)
 
   test('exam mark folds width, keeps 无须 apart from 必须, and gives a blank paper nothing', () => {
     const file = join(folder, 'rows.jsonl')
-    const fill = (accepted: string, answer: string) => ({ item: { kind: 'fillIn', stem: '____', blanks: [{ kind: 'text', accepted: [accepted] }] }, response: { blanks: [answer] } })
-    const single = { kind: 'single', stem: 's', options: [{ id: 'a', text: 'x' }, { id: 'b', text: 'y' }], key: 'a' }
-    const rows = [fill('50', '５０'), fill('必须征得客户同意', '无须征得客户同意'), { item: single, response: null }]
+    const fill = (accepted: string, answer: string) => ({
+      item: { kind: 'fillIn', stem: '____', blanks: [{ kind: 'text', accepted: [accepted] }] },
+      response: { blanks: [answer] },
+    })
+    const single = {
+      kind: 'single',
+      stem: 's',
+      options: [
+        { id: 'a', text: 'x' },
+        { id: 'b', text: 'y' },
+      ],
+      key: 'a',
+    }
+    const rows = [
+      fill('50', '５０'),
+      fill('必须征得客户同意', '无须征得客户同意'),
+      { item: single, response: null },
+    ]
     writeFileSync(file, rows.map((row) => JSON.stringify(row)).join('\n'))
     const { results } = weiwan('exam', 'mark', file, '--json').json()
-    expect(results.map(({ state, points }: { state: string; points: number }) => [state, points])).toEqual([['right', 100], ['wrong', 0], ['unanswered', 0]])
+    expect(results.map(({ state, points }: { state: string; points: number }) => [state, points])).toEqual([
+      ['right', 100],
+      ['wrong', 0],
+      ['unanswered', 0],
+    ])
     writeFileSync(file, `${JSON.stringify(rows[0])}\n{broken`)
     const bad = weiwan('exam', 'mark', file, '--json')
     expect(bad).toMatchObject({ status: 2, stdout: '' })
@@ -83,14 +160,36 @@ describe.skipIf(isPg)('the command line', () => {
   })
 
   test('user add, db backup, and clear words for bad input', () => {
-    expect(weiwan('user', 'add', '--login', 'zx-9', '--name', '学员九', '--password', 'long-enough', '--json').json()).toEqual({ id: expect.any(String) })
+    expect(
+      weiwan(
+        'user',
+        'add',
+        '--login',
+        'zx-9',
+        '--name',
+        '学员九',
+        '--password',
+        'long-enough',
+        '--json',
+      ).json(),
+    ).toEqual({ id: expect.any(String) })
     const again = weiwan('user', 'add', '--login', 'ZX-9', '--name', '学员九', '--password', 'long-enough')
     expect(again).toMatchObject({ status: 2, stderr: expect.stringContaining('已有人用') })
     const copy = join(folder, 'copy.db')
-    expect(weiwan('db', 'backup', copy, '--json').json()).toMatchObject({ bytes: expect.any(Number), integrity: 'ok', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(weiwan('db', 'backup', copy, '--json').json()).toMatchObject({
+      bytes: expect.any(Number),
+      integrity: 'ok',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
     expect(existsSync(copy)).toBe(true)
-    expect(weiwan('db', 'backup', copy)).toMatchObject({ status: 2, stderr: expect.stringContaining('已存在') })
-    expect(weiwan('exam', 'assemble', '--level', 'l9', '--seed', '1')).toMatchObject({ status: 2, stderr: expect.stringContaining('level') })
+    expect(weiwan('db', 'backup', copy)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('已存在'),
+    })
+    expect(weiwan('exam', 'assemble', '--level', 'l9', '--seed', '1')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('level'),
+    })
     expect(weiwan('no', 'such')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有命令') })
   })
 })

@@ -15,6 +15,7 @@ export function WeightsTable({ level, stock }: { level: Level; stock: Stock }) {
   const widest = Math.max(
     ...nodes.filter(({ isLeaf }) => isLeaf).map((node) => Math.max(node.stock, node.needed)),
   )
+  const origins = [...new Set(nodes.map(({ weightOrigin }) => weightOrigin))]
   return (
     <section className="sec-s" aria-labelledby="weights">
       <h2 id="weights">{t('weights.title')}</h2>
@@ -65,7 +66,14 @@ export function WeightsTable({ level, stock }: { level: Level; stock: Stock }) {
           </tfoot>
         </Table>
       </Scroll>
-      <p className="note">{t('weights.note', { count: forms, usable: stock.usable })}</p>
+      <p className="note">
+        <span className="only-s">
+          {origins.map((origin) => (
+            <OriginTag key={origin} origin={origin} />
+          ))}{' '}
+        </span>
+        {t('weights.note', { count: forms, usable: stock.usable })}
+      </p>
     </section>
   )
 }

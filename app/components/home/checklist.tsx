@@ -41,7 +41,17 @@ export function Checklist({ modulesDone, modules, hours, needed, cutScore, theor
   )
 }
 
-function Line({ done = false, icon, state, children }: { done?: boolean; icon?: 'lock'; state: ReactNode; children: ReactNode }) {
+function Line({
+  done = false,
+  icon,
+  state,
+  children,
+}: {
+  done?: boolean
+  icon?: 'lock'
+  state: ReactNode
+  children: ReactNode
+}) {
   const { t } = useTranslation('home')
   return (
     <li>
@@ -62,12 +72,20 @@ function TheoryState({ theory, unmet }: { theory: TheoryStanding; unmet: readonl
     case 'marking':
       return t('theory.marking')
     case 'passed':
-      return <Link to={`/attempts/${theory.attemptId}/result`}>{t('theory.points', { points: formatPoints(theory.points) })}</Link>
+      return (
+        <Link to={`/attempts/${theory.attemptId}/result`}>
+          {t('theory.points', { points: formatPoints(theory.points) })}
+        </Link>
+      )
     case 'failed': {
-      const [wait] = unmet.flatMap((one) => ('mayStartAt' in one ? [one.mayStartAt] : [])).sort((a, b) => b - a)
+      const [wait] = unmet
+        .flatMap((one) => ('mayStartAt' in one ? [one.mayStartAt] : []))
+        .sort((a, b) => b - a)
       return (
         <>
-          <Link to={`/attempts/${theory.attemptId}/result`}>{t('theory.points', { points: formatPoints(theory.points) })}</Link>
+          <Link to={`/attempts/${theory.attemptId}/result`}>
+            {t('theory.points', { points: formatPoints(theory.points) })}
+          </Link>
           {wait !== undefined && t('theory.again', { date: date(wait) })}
         </>
       )

@@ -28,11 +28,17 @@ export function Ladder({ hours, needed, passed }: Props) {
                   t(passed ? 'ladder.passed' : 'ladder.hours', { hours, needed })
                 ) : (
                   <>
-                    {t(`ladder.${level}.certificate`)} <span className="nowrap">{t(`ladder.${level}.years`)}</span>
+                    {t(`ladder.${level}.certificate`)}{' '}
+                    <span className="nowrap">{t(`ladder.${level}.years`)}</span>
                   </>
                 )}
               </div>
-              <svg viewBox={`0 0 100 ${height}`} preserveAspectRatio="none" height={height} aria-hidden="true">
+              <svg
+                viewBox={`0 0 100 ${height}`}
+                preserveAspectRatio="none"
+                height={height}
+                aria-hidden="true"
+              >
                 <rect className="t" width="100" height={height} />
                 <rect className="f" y={height - filled} width="100" height={filled} />
               </svg>

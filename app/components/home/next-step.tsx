@@ -35,7 +35,10 @@ export function NextStep({ step, module, unmet, reviews }: Props) {
   const { time } = useFormats()
   const unmetWords = useUnmetWords()
   const words = {
-    attempt: { title: t('next.attempt.title'), text: step.kind === 'attempt' ? t('next.attempt.text', { at: time(step.deadline) }) : '' },
+    attempt: {
+      title: t('next.attempt.title'),
+      text: step.kind === 'attempt' ? t('next.attempt.text', { at: time(step.deadline) }) : '',
+    },
     exam: { title: t('next.exam.title'), text: t('next.exam.text') },
     wait: { title: t('next.wait.title'), text: unmet.map(unmetWords).join('') || t('next.wait.text') },
     passed: { title: t('next.passed.title'), text: t('next.passed.text') },
@@ -48,7 +51,10 @@ export function NextStep({ step, module, unmet, reviews }: Props) {
     passed: '/certificates',
     module: module ? `/learn/${module.id}${module.place ? `#${module.place.id}` : ''}` : '/learn',
   }[step.kind]
-  const button = step.kind === 'module' ? t(step.begun ? 'next.module.goOn' : 'next.module.begin') : t(`next.${step.kind}.button`)
+  const button =
+    step.kind === 'module'
+      ? t(step.begun ? 'next.module.goOn' : 'next.module.begin')
+      : t(`next.${step.kind}.button`)
   return (
     <section aria-labelledby="next">
       <p className="k">{t('next.kicker')}</p>
@@ -68,13 +74,19 @@ export function NextStep({ step, module, unmet, reviews }: Props) {
   )
 }
 
-function ModuleWords({ module: { order, place, sectionsLeft, partsLeft, minutes, begun } }: { module: HomeModule }) {
+function ModuleWords({
+  module: { order, place, sectionsLeft, partsLeft, minutes, begun },
+}: {
+  module: HomeModule
+}) {
   const { t } = useTranslation('home')
   return (
     <>
       {t('next.module.order', { order })}
       {begun && place && t('next.module.place', { title: place.title })}
-      {sectionsLeft > 0 ? t('next.module.left', { sections: sectionsLeft, minutes }) : t('next.module.allRead')}
+      {sectionsLeft > 0
+        ? t('next.module.left', { sections: sectionsLeft, minutes })
+        : t('next.module.allRead')}
       {partsLeft > 0 && t('next.module.parts', { parts: partsLeft })}
       {t('next.module.end')}
     </>

@@ -4,7 +4,13 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { HomeModule } from './next-step.tsx'
 
-type Weak = { knowledgePoint: string; name: string; moduleId: string | null; answers: number; percent: number }
+type Weak = {
+  knowledgePoint: string
+  name: string
+  moduleId: string | null
+  answers: number
+  percent: number
+}
 
 /** What to look at again today, from the person's own answers and his unfinished modules. */
 export function Review({ weak, modules }: { weak: readonly Weak[]; modules: readonly HomeModule[] }) {
@@ -42,7 +48,12 @@ function WeakRow({ point: { name, moduleId, answers, percent } }: { point: Weak 
       </div>
       {moduleId && (
         <Form method="post" action={action}>
-          <Button small type="submit" busy={busy && t('review.busy')} aria-label={t('review.practiseLong', { name })}>
+          <Button
+            small
+            type="submit"
+            busy={busy && t('review.busy')}
+            aria-label={t('review.practiseLong', { name })}
+          >
             {t('review.practise')}
           </Button>
         </Form>
@@ -66,7 +77,11 @@ function UnfinishedRow({ module }: { module: HomeModule }) {
           {partsLeft > 0 && t('review.parts', { count: partsLeft })}
         </p>
       </div>
-      <ButtonLink small to={`/learn/${id}${place ? `#${place.id}` : ''}`} aria-label={t('review.goOnLong', { name })}>
+      <ButtonLink
+        small
+        to={`/learn/${id}${place ? `#${place.id}` : ''}`}
+        aria-label={t('review.goOnLong', { name })}
+      >
         {t('review.goOn')}
       </ButtonLink>
     </li>

@@ -31,7 +31,11 @@ function SectionLinks({ sections, read, current }: Omit<Props, 'where'>) {
     <ol>
       {sections.map(({ id, title }) => (
         <li key={id}>
-          <a href={`#${id}`} aria-current={current === id ? 'true' : undefined} className={classNames(read.has(id) && 'is-read')}>
+          <a
+            href={`#${id}`}
+            aria-current={current === id ? 'true' : undefined}
+            className={classNames(read.has(id) && 'is-read')}
+          >
             <span lang="zh-CN">{title}</span>
             {read.has(id) && <Icon name="check" label={t('isRead')} />}
           </a>

@@ -6,7 +6,8 @@ type Source = { document: string; ref: string; asOf: string; kind: 'seed' | 'pub
 /** What a lesson rests on: document, place, year, and what kind of source it is. */
 export function Sources({ sources }: { sources: readonly Source[] }) {
   const { t } = useTranslation('learn')
-  const named = (document: string) => (document === 'law' || document === 'team' ? t(`sources.${document}`) : document)
+  const named = (document: string) =>
+    document === 'law' || document === 'team' ? t(`sources.${document}`) : document
   return (
     <section className="sec" aria-labelledby="sources">
       <h2 id="sources">{t('sources.title')}</h2>

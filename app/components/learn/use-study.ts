@@ -6,7 +6,8 @@ const keyOf = (personId: string, moduleId: string) => `weiwan.study.${personId}.
 
 function postFor(personId: string, moduleId: string): Post {
   const key = keyOf(personId, moduleId)
-  const bodyOf = (studied: Studied) => new Blob([JSON.stringify({ moduleId, ...studied })], { type: 'application/json' })
+  const bodyOf = (studied: Studied) =>
+    new Blob([JSON.stringify({ moduleId, ...studied })], { type: 'application/json' })
   return {
     async send(studied) {
       try {
@@ -39,7 +40,11 @@ function postFor(personId: string, moduleId: string): Post {
 }
 
 /** What of a module is read and done, as this page knows it, and the way new lines of it take to the server. */
-export function useStudy(personId: string, moduleId: string, before: { sectionsRead: readonly string[]; partsDone: readonly string[] }) {
+export function useStudy(
+  personId: string,
+  moduleId: string,
+  before: { sectionsRead: readonly string[]; partsDone: readonly string[] },
+) {
   const [read, setRead] = useState<ReadonlySet<string>>(() => new Set(before.sectionsRead))
   const [done, setDone] = useState<ReadonlySet<string>>(() => new Set(before.partsDone))
   const [waiting, setWaiting] = useState(false)

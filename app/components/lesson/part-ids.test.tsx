@@ -23,7 +23,13 @@ test.each([
   },
   {
     source: `<Sorting title="归类" bins={[{ id: 'a', name: '甲筐' }]} chips={[{ text: '一', bin: 'a', why: '是' }]} />`,
-    part: <Sorting title="归类" bins={[{ id: 'a', name: '甲筐' }]} chips={[{ text: '一', bin: 'a', why: '是' }]} />,
+    part: (
+      <Sorting
+        title="归类"
+        bins={[{ id: 'a', name: '甲筐' }]}
+        chips={[{ text: '一', bin: 'a', why: '是' }]}
+      />
+    ),
     work: async () => {
       await click('一')
       await click(/甲筐/)
@@ -44,7 +50,12 @@ test.each([
   },
   {
     source: `<Rewriting title="改一改" cases={[]} />`,
-    part: <Rewriting title="改一改" cases={[{ situation: '情境', phrase: '不行', avoid: ['不'], better: ['好'], why: '是' }]} />,
+    part: (
+      <Rewriting
+        title="改一改"
+        cases={[{ situation: '情境', phrase: '不行', avoid: ['不'], better: ['好'], why: '是' }]}
+      />
+    ),
     work: async () => {
       await userEvent.type(screen.getByRole('textbox'), '可以')
       await click('看看')

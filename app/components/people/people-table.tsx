@@ -39,7 +39,7 @@ export function PeopleTable({ people, selected, addressOf }: PeopleTableProps) {
                 className="staff"
                 to={addressOf(id)}
                 preventScrollReset
-                aria-label={t('table.pick', { name })}
+                aria-label={t('table.pick', { login, name })}
                 aria-current={id === selected ? 'true' : undefined}
               >
                 {login}

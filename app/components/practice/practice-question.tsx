@@ -33,14 +33,27 @@ function emptyAnswer(view: CandidateItem): Response {
 }
 
 /** One question of a round: asked, or with its answer once that is kept. */
-export function PracticeQuestion({ round, question, refused }: { round: Round; question: Question; refused: boolean }) {
+export function PracticeQuestion({
+  round,
+  question,
+  refused,
+}: {
+  round: Round
+  question: Question
+  refused: boolean
+}) {
   const { t } = useTranslation('practice')
   const view = inGivenOrder(question.view, question.optionOrder)
   const done = round.states.filter((state) => state !== null).length
   return (
     <div className="practice">
       <Head round={round} question={question} />
-      <Meter value={done} of={round.length} tone="accent" label={t('answered', { count: done, of: round.length })} />
+      <Meter
+        value={done}
+        of={round.length}
+        tone="accent"
+        label={t('answered', { count: done, of: round.length })}
+      />
       {question.answered ? (
         <>
           <QuestionReview
@@ -89,7 +102,8 @@ function Ask({ view, slot, refused }: { view: CandidateItem; slot: number; refus
   const [hasten, setHasten] = useState(false)
   const submit = useSubmit()
   const busy = useNavigation().state !== 'idle'
-  const send = (answer: Response) => submit({ slot, value: answer }, { method: 'post', encType: 'application/json' })
+  const send = (answer: Response) =>
+    submit({ slot, value: answer }, { method: 'post', encType: 'application/json' })
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
@@ -139,10 +153,17 @@ function Onwards({ round, slot }: { round: Round; slot: number }) {
           {t('previous')}
         </ButtonLink>
       )}
-      <ButtonLink kind="main" to={open < 0 && slot < round.length ? `?slot=${slot + 1}` : `/practice/runs/${round.id}`}>
+      <ButtonLink
+        kind="main"
+        to={open < 0 && slot < round.length ? `?slot=${slot + 1}` : `/practice/runs/${round.id}`}
+      >
         {t(open < 0 && slot === round.length ? 'toResult' : 'next')} <Icon name="next" />
       </ButtonLink>
-      {open < 0 && slot < round.length && <ButtonLink kind="bare" to={`/practice/runs/${round.id}`}>{t('toResult')}</ButtonLink>}
+      {open < 0 && slot < round.length && (
+        <ButtonLink kind="bare" to={`/practice/runs/${round.id}`}>
+          {t('toResult')}
+        </ButtonLink>
+      )}
     </div>
   )
 }

@@ -80,7 +80,12 @@ function PointRow({ point: { name, points, outOf, answers, right } }: { point: P
     <tr>
       <th scope="row">{name}</th>
       <td className="barcell">
-        <Meter value={points} of={outOf} tone={low ? 'warn' : 'fill'} label={t('result.meter', { name, right, of: answers })} />
+        <Meter
+          value={points}
+          of={outOf}
+          tone={low ? 'warn' : 'fill'}
+          label={t('result.meter', { name, right, of: answers })}
+        />
       </td>
       <td className="num nowrap">
         {low && (

@@ -24,6 +24,7 @@ export type Device = { browser: string | null; system: string | null }
 
 /** A browser and a system a person would recognise; null for what is not told. */
 export function deviceOf(userAgent: string): Device {
-  const named = (list: readonly (readonly [string, string])[]) => list.find(([sign]) => userAgent.includes(sign))?.[1] ?? null
+  const named = (list: readonly (readonly [string, string])[]) =>
+    list.find(([sign]) => userAgent.includes(sign))?.[1] ?? null
   return { browser: named(BROWSERS), system: named(SYSTEMS) }
 }

@@ -12,7 +12,8 @@ export function Devices({ sessions }: { sessions: readonly Session[] }) {
   const { dateTime } = useFormats()
   const fetcher = useFetcher<{ ended?: number }>()
   const others = sessions.filter(({ here }) => !here).length
-  const named = ({ browser, system }: Device) => [browser ?? t('devices.browser'), system].filter(Boolean).join(t('devices.on'))
+  const named = ({ browser, system }: Device) =>
+    [browser ?? t('devices.browser'), system].filter(Boolean).join(t('devices.on'))
   return (
     <section className="sec" aria-labelledby="devices">
       <h2 id="devices">{t('devices.title')}</h2>
@@ -28,7 +29,9 @@ export function Devices({ sessions }: { sessions: readonly Session[] }) {
         ))}
       </ul>
       <p className="note" role="status">
-        {fetcher.data?.ended !== undefined && fetcher.state === 'idle' && t('devices.ended', { count: fetcher.data.ended })}
+        {fetcher.data?.ended !== undefined &&
+          fetcher.state === 'idle' &&
+          t('devices.ended', { count: fetcher.data.ended })}
       </p>
       {others > 0 ? (
         <fetcher.Form method="post">

@@ -32,7 +32,13 @@ export function PasswordForm({ login }: { login: string }) {
           <PasswordInput name="oldPassword" autoComplete="current-password" required />
         </Field>
         <Field label={t('password.new')} hint={t('password.hint')}>
-          <PasswordInput name="newPassword" autoComplete="new-password" minLength={8} maxLength={200} required />
+          <PasswordInput
+            name="newPassword"
+            autoComplete="new-password"
+            minLength={8}
+            maxLength={200}
+            required
+          />
         </Field>
         <Button type="submit" busy={fetcher.state !== 'idle' && t('saved.saving')}>
           {t('password.submit')}

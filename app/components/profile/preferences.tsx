@@ -14,7 +14,12 @@ export function LanguageForm({ language }: { language: 'zh-CN' | 'en' }) {
   return (
     <section aria-labelledby="language">
       <h2 id="language">{t('language.title')}</h2>
-      <Form method="post" reloadDocument onChange={(event) => event.currentTarget.submit()} className="setting">
+      <Form
+        method="post"
+        reloadDocument
+        onChange={(event) => event.currentTarget.submit()}
+        className="setting"
+      >
         <input type="hidden" name="intent" value="language" />
         <Switch legend={t('language.title')} name="language" options={LANGUAGES} defaultValue={language} />
         <p className="note">{t('language.note')}</p>
@@ -24,7 +29,13 @@ export function LanguageForm({ language }: { language: 'zh-CN' | 'en' }) {
 }
 
 /** What takes effect at once: the theme and the keys. */
-export function Preferences({ theme, shortcuts }: { theme: 'system' | 'light' | 'dark'; shortcuts: boolean }) {
+export function Preferences({
+  theme,
+  shortcuts,
+}: {
+  theme: 'system' | 'light' | 'dark'
+  shortcuts: boolean
+}) {
   const { t } = useTranslation('profile')
   const fetcher = useFetcher<{ saved?: string }>()
   const state = fetcher.state !== 'idle' ? 'saving' : fetcher.data?.saved ? 'saved' : undefined

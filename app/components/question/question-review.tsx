@@ -68,7 +68,8 @@ export function QuestionReview({ view, value, review, name }: QuestionReviewProp
 function SourceLine({ review: { source, asOf, answerStatus } }: { review: ItemReview }) {
   const { t } = useTranslation('question')
   const named = source.document === 'team' || source.document === 'law'
-  const document = source.kind === 'team' ? t('review.team') : named ? t(`review.${source.document}`) : source.document
+  const document =
+    source.kind === 'team' ? t('review.team') : named ? t(`review.${source.document}`) : source.document
   return (
     <p className="note">
       {t('review.source')}：{document}，{source.ref}

@@ -72,7 +72,7 @@ export function TeamTable({ leaves, modules, hoursNeeded, rows, sort, addressOf 
                 <Link
                   className="staff"
                   to={`/team/${row.id}`}
-                  aria-label={t('table.open', { name: row.name })}
+                  aria-label={t('table.open', { login: row.login, name: row.name })}
                 >
                   {row.login}
                 </Link>

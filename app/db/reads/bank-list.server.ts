@@ -14,9 +14,16 @@ const kept = new WeakMap<Db, Kept>()
 
 /** Changes whenever an item is added, gets a version or a status, or the knowledge tree is published again. */
 async function stampOf(db: Db): Promise<string> {
-  const [bank] = await db
-    .select({ items: count(), versions: sum(items.currentVersion), at: max(items.updatedAt) })
+  const bank = await db
+    .select({
+      status: items.status,
+      items: count(),
+      versions: sum(items.currentVersion),
+      at: max(items.updatedAt),
+    })
     .from(items)
+    .groupBy(items.status)
+    .orderBy(items.status)
   const [tree] = await db
     .select({ n: documents.currentVersion })
     .from(documents)

@@ -27,11 +27,12 @@ export async function allUnits(db: Db): Promise<Unit[]> {
     .orderBy(asc(units.id))
 }
 
-export async function findCredentials(db: Db, login: string) {
+/** What a sign-in is checked against. @param loginKey the login folded by `foldLogin` */
+export async function findCredentials(db: Db, loginKey: string) {
   const [row] = await db
     .select({ id: people.id, passwordHash: people.passwordHash, disabledAt: people.disabledAt })
     .from(people)
-    .where(eq(people.login, login))
+    .where(eq(people.loginKey, loginKey))
   return row
 }
 

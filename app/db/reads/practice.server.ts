@@ -11,12 +11,20 @@ import { findKnowledge, findModule } from './content.server.ts'
 import { findPracticeRun, practiceAnswersOf } from './study.server.ts'
 
 /** The round a person left unfinished in a module, the latest. */
-export async function findOpenRun(db: Db, personId: string, moduleId: string): Promise<{ id: string } | undefined> {
+export async function findOpenRun(
+  db: Db,
+  personId: string,
+  moduleId: string,
+): Promise<{ id: string } | undefined> {
   const [row] = await db
     .select({ id: practiceRuns.id })
     .from(practiceRuns)
     .where(
-      and(eq(practiceRuns.personId, personId), eq(practiceRuns.moduleId, moduleId), isNull(practiceRuns.finishedAt)),
+      and(
+        eq(practiceRuns.personId, personId),
+        eq(practiceRuns.moduleId, moduleId),
+        isNull(practiceRuns.finishedAt),
+      ),
     )
     .orderBy(desc(practiceRuns.startedAt))
     .limit(1)

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import { lastMoment } from '../../domain/attempt/state.ts'
-import { unmetConditions, type Unmet } from '../../domain/certification/eligibility.ts'
+import { type Unmet, unmetConditions } from '../../domain/certification/eligibility.ts'
 import { type NextStep, nextStep, type TheoryStanding } from '../../domain/course/next-step.ts'
 import { hoursEarned } from '../../domain/course/progress.ts'
 import { pointsOf } from '../../domain/knowledge/schema.ts'

@@ -11,8 +11,10 @@ export const people = table(
   'person',
   {
     id: text().primaryKey(),
-    /** Staff number or mobile number, folded to lower case. */
+    /** Staff number or mobile number, as it is written. */
     login: text().notNull(),
+    /** The same folded (`foldLogin`): what a sign-in is compared with. */
+    loginKey: text().notNull(),
     name: text().notNull(),
     unitId: text()
       .notNull()
@@ -26,7 +28,7 @@ export const people = table(
     createdAt: msec().notNull(),
     disabledAt: msec(),
   },
-  (t) => [uniqueIndex('person_login').on(t.login), index('person_unit').on(t.unitId)],
+  (t) => [uniqueIndex('person_login').on(t.loginKey), index('person_unit').on(t.unitId)],
 )
 
 export const roleGrants = table(

@@ -10,6 +10,7 @@ export async function insertUnit(db: Db, unit: Unit): Promise<void> {
 export type NewPerson = Readonly<{
   id: string
   login: string
+  loginKey: string
   name: string
   unitId: string
   passwordHash: string

@@ -23,7 +23,8 @@ export type NextStep =
  * is complete; then the unfinished module last open, or the first one; after a pass, modules still unfinished come last.
  */
 export function nextStep(theory: TheoryStanding, modules: readonly Studied[], mayStart: boolean): NextStep {
-  if (theory.state === 'running') return { kind: 'attempt', attemptId: theory.attemptId, deadline: theory.deadline }
+  if (theory.state === 'running')
+    return { kind: 'attempt', attemptId: theory.attemptId, deadline: theory.deadline }
   const unfinished = modules.filter(({ completed }) => !completed)
   if (unfinished.length === 0) {
     if (theory.state === 'passed') return { kind: 'passed' }

@@ -20,7 +20,11 @@ export function weakPoints(answers: readonly Answered[]): WeakPoint[] {
       const lately = answers.filter((one) => one.knowledgePoint === knowledgePoint).slice(0, LATELY)
       const points = lately.reduce((sum, one) => sum + one.points, 0)
       const outOf = lately.reduce((sum, one) => sum + one.outOf, 0)
-      return { knowledgePoint, answers: lately.length, percent: outOf > 0 ? Math.floor((points * 100) / outOf) : 100 }
+      return {
+        knowledgePoint,
+        answers: lately.length,
+        percent: outOf > 0 ? Math.floor((points * 100) / outOf) : 100,
+      }
     })
     .filter(({ answers: count, percent }) => count >= FEWEST && percent < LOW_PERCENT)
     .sort((a, b) => a.percent - b.percent)

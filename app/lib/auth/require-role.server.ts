@@ -10,8 +10,10 @@ const ABSOLUTE_LIMIT = 12 * HOUR
 const TOUCH_EVERY = 5 * MINUTE
 
 /** Whether a session still opens the door: neither idle too long nor too old. */
-export const isLive = ({ createdAt, lastSeenAt }: { createdAt: number; lastSeenAt: number }, now: number): boolean =>
-  now - lastSeenAt <= IDLE_LIMIT && now - createdAt <= ABSOLUTE_LIMIT
+export const isLive = (
+  { createdAt, lastSeenAt }: { createdAt: number; lastSeenAt: number },
+  now: number,
+): boolean => now - lastSeenAt <= IDLE_LIMIT && now - createdAt <= ABSOLUTE_LIMIT
 
 /** Who is signed in, if anybody: a session that is neither idle too long nor too old. */
 export async function findRequester(

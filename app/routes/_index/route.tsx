@@ -46,7 +46,8 @@ export default function TodayPage() {
   const { t } = useTranslation('home')
   const { next, hours, needed, cutScore, theory, unmet, weak, modules } = useLoaderData<typeof loader>()
   const module = next.kind === 'module' ? modules.find(({ id }) => id === next.moduleId) : undefined
-  const reviews = weak.length > 0 || modules.some((one) => one.begun && !one.completed && one.id !== module?.id)
+  const reviews =
+    weak.length > 0 || modules.some((one) => one.begun && !one.completed && one.id !== module?.id)
   return (
     <Shell>
       <div className="next">

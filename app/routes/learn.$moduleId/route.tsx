@@ -19,7 +19,9 @@ import { findProgress } from '../../db/reads/study.server.ts'
 import { isComplete } from '../../domain/course/progress.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.module.title ?? '学习'} · 维挽学堂` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.module.title ?? '学习'} · 维挽学堂` },
+]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'trainee', 'trainer', 'manager')
@@ -31,11 +33,39 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const progress = await findProgress(db, viewer.id, module.id)
   const course = modules.filter(({ level }) => level === module.level)
   const next = course[course.findIndex(({ id }) => id === module.id) + 1]
-  const { id, level, order, title, titleEn, objectives, objectivesEn, classHours, summary, summaryEn, sources, sections, parts } = module
+  const {
+    id,
+    level,
+    order,
+    title,
+    titleEn,
+    objectives,
+    objectivesEn,
+    classHours,
+    summary,
+    summaryEn,
+    sources,
+    sections,
+    parts,
+  } = module
   return {
     viewerId: viewer.id,
     practises: hasRole(viewer, 'trainee'),
-    module: { id, level, order, title, titleEn, objectives, objectivesEn, classHours, summary, summaryEn, sources, sections, parts },
+    module: {
+      id,
+      level,
+      order,
+      title,
+      titleEn,
+      objectives,
+      objectivesEn,
+      classHours,
+      summary,
+      summaryEn,
+      sources,
+      sections,
+      parts,
+    },
     sectionsRead: progress?.sectionsRead ?? [],
     partsDone: progress?.partsDone ?? [],
     lastSection: progress?.lastSection ?? null,
@@ -111,7 +141,13 @@ function Objectives({ of, hours }: { of: readonly string[]; hours: number }) {
 }
 
 /** Where the reader was the last time, unless that is where he would begin anyway. */
-function ComeBack({ to, sections }: { to: string | null; sections: readonly { id: string; title: string }[] }) {
+function ComeBack({
+  to,
+  sections,
+}: {
+  to: string | null
+  sections: readonly { id: string; title: string }[]
+}) {
   const { t } = useTranslation('learn')
   const section = sections.find(({ id }, at) => id === to && at > 0)
   if (!section) return null

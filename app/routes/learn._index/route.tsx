@@ -88,12 +88,15 @@ function ModuleRow({ module }: { module: Module }) {
             {inEnglish ? module.titleEn : module.title}
           </Link>
         </h2>
-        <p className="muted">
-          {inEnglish ? module.objectiveEn : module.objective}
-        </p>
+        <p className="muted">{inEnglish ? module.objectiveEn : module.objective}</p>
       </div>
       <div className="so-far">
-        <Meter value={module.read} of={module.sections} tone={module.completed ? 'good' : 'accent'} label={said} />
+        <Meter
+          value={module.read}
+          of={module.sections}
+          tone={module.completed ? 'good' : 'accent'}
+          label={said}
+        />
         <p className="note">
           {said}
           {module.parts > 0 && t('partsDone', { count: module.done, of: module.parts })}

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
@@ -52,8 +57,8 @@ export default function PracticePage() {
   return (
     <Shell>
       <p className="crumb">
-        <Link to="/learn">{t('shell:nav.learn')}</Link> / <Link to={`/learn/${round.moduleId}`}>{round.moduleTitle}</Link> /{' '}
-        {t('title')}
+        <Link to="/learn">{t('shell:nav.learn')}</Link> /{' '}
+        <Link to={`/learn/${round.moduleId}`}>{round.moduleTitle}</Link> / {t('title')}
       </p>
       {round.question ? (
         <PracticeQuestion round={round} question={round.question} refused={answer !== undefined} />

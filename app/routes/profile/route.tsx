@@ -1,8 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Devices } from '../../components/profile/devices.tsx'
 import { deviceOf } from '../../components/profile/device-of.ts'
+import { Devices } from '../../components/profile/devices.tsx'
 import { PasswordForm } from '../../components/profile/password-form.tsx'
 import { LanguageForm, Preferences } from '../../components/profile/preferences.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
@@ -10,8 +16,8 @@ import { Button } from '../../components/ui/button.tsx'
 import { sessionsOf } from '../../db/reads/people.server.ts'
 import { isLive, requireViewer, sessionHashOf } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
-import { isLanguage, LANGUAGE_COOKIE } from '../../lib/i18n/languages.ts'
 import { languageOf } from '../../lib/i18n/language-of.server.ts'
+import { isLanguage, LANGUAGE_COOKIE } from '../../lib/i18n/languages.ts'
 import { changePassword, changePreferences } from '../../use-cases/people/change-profile.server.ts'
 import { signOutElsewhere } from '../../use-cases/people/end-sessions.server.ts'
 
@@ -41,7 +47,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-const themeOf = (kept: string | null): 'system' | 'light' | 'dark' => (kept === 'light' || kept === 'dark' ? kept : 'system')
+const themeOf = (kept: string | null): 'system' | 'light' | 'dark' =>
+  kept === 'light' || kept === 'dark' ? kept : 'system'
 
 const YEAR_IN_SECONDS = 365 * 24 * 60 * 60
 
@@ -68,7 +75,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case 'password': {
       const [oldPassword, newPassword] = [form.get('oldPassword'), form.get('newPassword')]
-      if (typeof oldPassword !== 'string' || typeof newPassword !== 'string') return refused({ code: 'bad-form' })
+      if (typeof oldPassword !== 'string' || typeof newPassword !== 'string')
+        return refused({ code: 'bad-form' })
       const changed = await changePassword(world, {
         personId: viewer.id,
         oldPassword: oldPassword.slice(0, 500),
@@ -79,7 +87,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return data({ saved: 'password' as const, ended: changed.value.ended })
     }
     case 'elsewhere': {
-      const ended = await signOutElsewhere(world, { personId: viewer.id, sessionHash: sessionHashOf(request, context) })
+      const ended = await signOutElsewhere(world, {
+        personId: viewer.id,
+        sessionHash: sessionHashOf(request, context),
+      })
       return data({ saved: 'elsewhere' as const, ended })
     }
     default:
@@ -90,7 +101,8 @@ export type ProfileAction = typeof action
 
 export default function ProfilePage() {
   const { t } = useTranslation('profile')
-  const { name, login, unitName, roles, language, theme, shortcuts, sessions } = useLoaderData<typeof loader>()
+  const { name, login, unitName, roles, language, theme, shortcuts, sessions } =
+    useLoaderData<typeof loader>()
   return (
     <Shell>
       <div className="head">

@@ -36,7 +36,8 @@ export async function addPerson(
     await insertUnit(db, unit)
     const person = {
       id,
-      login: foldLogin(login),
+      login: login.normalize('NFKC').trim(),
+      loginKey: foldLogin(login),
       name: name.trim(),
       unitId: unit.id,
       passwordHash,

@@ -1,5 +1,4 @@
 import { passwordFrom } from '../../domain/people/one-time-password.ts'
-import { foldLogin } from '../../domain/people/roles.ts'
 import { ok } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
 import { addPerson, type PersonToAdd } from './add-person.server.ts'
@@ -14,5 +13,5 @@ export async function admitPerson(world: World, { password, ...person }: PersonT
   const made = password === null ? passwordFrom(world.newSeed()) : null
   const added = await addPerson(world, { ...person, password: password ?? made ?? '' }, actorId)
   if (!added.ok) return added
-  return ok({ id: added.value.id, login: foldLogin(person.login), name: person.name, password: made })
+  return ok({ id: added.value.id, login: person.login.trim(), name: person.name, password: made })
 }

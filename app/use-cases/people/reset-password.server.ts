@@ -2,6 +2,7 @@ import { findAccount } from '../../db/reads/people.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { deleteSessionsOf, resetCounter, setPassword } from '../../db/writes/people.server.ts'
 import { passwordFrom } from '../../domain/people/one-time-password.ts'
+import { foldLogin } from '../../domain/people/roles.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashPassword } from '../../lib/auth/password.server.ts'
 import type { World } from '../world.ts'
@@ -22,7 +23,7 @@ export async function resetPassword(
     if (!account) return refuse({ code: 'no-such-person' } as const)
     await setPassword(db, personId, passwordHash)
     const ended = await deleteSessionsOf(db, personId)
-    await resetCounter(db, `account:${account.login}`)
+    await resetCounter(db, `account:${foldLogin(account.login)}`)
     await recordEvent(db, { id, at, actorId, kind: 'password-reset', subject: personId, facts: { ended } })
     return ok({ password, login: account.login })
   })
