@@ -55,13 +55,13 @@ test(
   async () => {
     const world = await aPublishedWorld()
     await loadDemo(world)
-    const holder = await viewerOf(world, 'ZX-20418')
+    const holder = await viewerOf(world, 'zx-20418')
     const [certificate] = await certificatesOf(world.db, holder.id)
     const code = certificate?.code ?? ''
     const seenBy = async (viewer: typeof holder) => (await findCertificateFor(world.db, viewer, code))?.own
     expect(await seenBy(holder)).toBe(true)
     expect(await seenBy(await viewerOf(world, 'jl-00231'))).toBe(false)
-    expect(await seenBy(await viewerOf(world, 'ZX-20417'))).toBeUndefined()
+    expect(await seenBy(await viewerOf(world, 'zx-20417'))).toBeUndefined()
     const elsewhere = { id: 'chengbei', name: '城北分局' }
     expect(await seenBy(await aViewer(world, 'jl-9', 'manager', elsewhere))).toBeUndefined()
     expect(await traineesUnder(world.db, await viewerOf(world, 'jl-9'))).toEqual([])
