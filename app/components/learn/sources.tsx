@@ -24,10 +24,10 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
           <tbody>
             {sources.map(({ document, ref, asOf, kind }) => (
               <tr key={`${document} ${ref}`}>
-                <td className="nowrap">{named(document)}</td>
+                <td>{named(document)}</td>
                 <td lang="zh-CN">{ref}</td>
-                <td className="nowrap">{asOf}</td>
-                <td className="nowrap">{t(`sources.kinds.${kind}`)}</td>
+                <td>{asOf}</td>
+                <td>{t(`sources.kinds.${kind}`)}</td>
               </tr>
             ))}
           </tbody>

@@ -4,6 +4,7 @@ import type * as schema from '../schema/index.ts'
 
 /** A write without `.returning()` has no result that both engines agree on. */
 interface NoResult extends PgQueryResultHKT {
+  // biome-ignore lint/suspicious/noConfusingVoidType: nobody may use what such a write returns
   type: void
 }
 export type Queries = PgDatabase<NoResult, typeof schema>
