@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import Sqlite from 'better-sqlite3'
 import { ADMINISTRATOR, expect, MANAGER, PHONE, TRAINEE, TRAINER, test } from './fixtures.ts'
 
 const LESSONS = [
@@ -25,6 +26,7 @@ const PAGES: Record<string, readonly string[]> = {
     '/certificates',
     '/profile',
   ],
+  'ZX-20418': ['/exams'],
   [TRAINER]: [
     '/bank',
     '/bank?item=l4-08-001',
@@ -35,6 +37,24 @@ const PAGES: Record<string, readonly string[]> = {
   ],
   [MANAGER]: ['/team', '/profile'],
   [ADMINISTRATOR]: ['/people', '/profile'],
+}
+
+/** Pages that exist because of what this person did. */
+function ownPages(file: string, login: string): string[] {
+  const db = new Sqlite(file, { readonly: true })
+  const attempts = db
+    .prepare('select a.id from attempt a join person p on p.id = a.person_id where p.login = ?')
+    .all(login) as { id: string }[]
+  const certificates = db
+    .prepare('select c.code from certificate c join person p on p.id = c.person_id where p.login = ?')
+    .all(login) as { code: string }[]
+  const [first] = db.prepare("select id from person where login = 'ZX-20418'").all() as { id: string }[]
+  db.close()
+  return [
+    ...attempts.flatMap(({ id }) => ['receipt', 'result', 'review'].map((page) => `/attempts/${id}/${page}`)),
+    ...certificates.flatMap(({ code }) => [`/certificates/${code}`, `/verify/${code}`]),
+    ...(login === MANAGER ? [`/team/${first?.id}`] : []),
+  ]
 }
 
 const LOOKS = [
@@ -48,11 +68,12 @@ for (const { name, viewport, colorScheme } of LOOKS) {
     for (const [login, paths] of Object.entries(PAGES)) {
       test(`pages of ${login || 'anybody'}: accessible, no sideways scroll, no style attribute, console clean`, async ({
         page,
+        server,
         signIn,
       }) => {
         test.setTimeout(240_000)
         if (login) await signIn(login)
-        for (const path of paths) {
+        for (const path of [...paths, ...ownPages(server.database, login)]) {
           const answer = await page.goto(path)
           expect(answer?.status(), path).toBe(200)
           const html = (await answer?.text()) ?? ''

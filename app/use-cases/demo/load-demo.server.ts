@@ -74,8 +74,12 @@ export async function loadDemo(world: World): Promise<boolean> {
   }
   for (const [i, colleague] of COLLEAGUES.entries()) {
     const personId = await add(colleague)
+    const rng = seededRng(widenSeed(i + 1), 'practice')
     for (const [nth, module] of modules.slice(0, colleague.modules).entries()) {
-      await finish(at(world, today - (30 - nth) * DAY + i * HOUR), personId, module)
+      const then = at(world, today - (30 - nth) * DAY + i * HOUR)
+      await finish(then, personId, module)
+      const skill = 50 + ((i * 13 + nth * 7) % 45)
+      if ((i + nth) % 2 === 0) await practise(then, { personId, moduleId: module.id, skill, rng })
     }
     if (colleague.skill !== undefined)
       await sitExam(world, { personId, skill: colleague.skill, startedAt: today - (9 - i) * DAY })
