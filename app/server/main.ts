@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { constants } from 'node:zlib'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -49,6 +50,8 @@ app.use((request, response, next) => {
 })
 app.use(
   compression({
+    // one step above the default: a millisecond more for scripts a twentieth smaller
+    brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
     filter: (request, response) =>
       !response.getHeader('Content-Type')?.toString().includes('event-stream') &&
       compression.filter(request, response),
