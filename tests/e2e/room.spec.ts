@@ -18,8 +18,8 @@ const accessible = async (page: Page, what: string) => {
 const enterRoom = async (page: Page) => {
   await page.goto('/exams')
   await page.getByRole('link', { name: /开始考试|继续答题/ }).click()
-  const begin = page.getByRole('button', { name: '开始考试' })
-  if (page.url().endsWith('/start')) await begin.click()
+  await page.waitForURL(/\/start$|\/attempts\/[\w-]+$/)
+  if (page.url().endsWith('/start')) await page.getByRole('button', { name: '开始考试' }).click()
   await page.waitForURL(/\/attempts\/[\w-]+$/)
 }
 
@@ -31,7 +31,11 @@ test('the room: every kind of question is accessible, keys work, an offline answ
   await signIn('ZX-20441')
   await enterRoom(page)
   const go = async (n: number) => {
-    await page.keyboard.press('g')
+    // keys work from the moment the page has come alive
+    await expect(async () => {
+      await page.keyboard.press('g')
+      await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 })
+    }).toPass()
     await page
       .getByRole('dialog')
       .getByRole('spinbutton')
@@ -48,7 +52,7 @@ test('the room: every kind of question is accessible, keys work, an offline answ
   await page.keyboard.press('2')
   await expect(page.getByRole('radio').nth(1)).toBeChecked()
   await page.keyboard.press('f')
-  await expect(page.getByRole('button', { name: '已标记' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: '已标记 F' })).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('Alt+ArrowRight')
   await expect(page.getByText('第 2 题', { exact: true })).toBeVisible()
 
