@@ -13,7 +13,7 @@ for (const chip of ['新入网', '办理业务', '成为会员、升级', '节�
   BINS[chip] = '3'
 
 /** While the server is down the browser says so; nothing else may be said. */
-test.use({ expectedErrors: [/ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|Failed to fetch|net::ERR/] })
+test.use({ expectedErrors: /ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_SOCKET|Failed to fetch|net::ERR/ })
 
 for (const { name, viewport } of [
   { name: 'desktop', viewport: { width: 1280, height: 900 } },

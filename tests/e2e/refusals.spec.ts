@@ -138,7 +138,7 @@ test('a write from another site is refused', async ({ request, server }) => {
 })
 
 test.describe('at the door', () => {
-  test.use({ expectedErrors: [/401|429/] })
+  test.use({ expectedErrors: /401|429/ })
   test('a wrong password says so; five of them say how long to wait', async ({ page }) => {
     await page.goto('/sign-in')
     for (let i = 0; i < 6; i++) {
@@ -155,7 +155,7 @@ test.describe('at the door', () => {
 })
 
 test.describe('closed doors', () => {
-  test.use({ expectedErrors: [/403|404/] })
+  test.use({ expectedErrors: /403|404/ })
   test('a trainee cannot open the bank, and an unknown page says so', async ({ page, signIn }) => {
     await signIn(TRAINEE)
     for (const path of ['/bank', '/blueprints/l4', '/team', '/people']) {
