@@ -17,7 +17,10 @@ const accessible = async (page: Page, what: string) => {
 
 const enterRoom = async (page: Page) => {
   await page.goto('/exams')
-  await page.getByRole('link', { name: /开始考试|继续答题/ }).first().click()
+  await page
+    .getByRole('link', { name: /开始考试|继续答题/ })
+    .first()
+    .click()
   await page.waitForURL(/\/start$|\/attempts\/[\w-]+$/)
   if (page.url().endsWith('/start')) await page.getByRole('button', { name: '开始考试' }).click()
   await page.waitForURL(/\/attempts\/[\w-]+$/)

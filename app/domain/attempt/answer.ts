@@ -33,7 +33,7 @@ export type Verdict =
   | { readonly kind: 'superseded' }
   | {
       readonly kind: 'refused'
-      readonly code: 'no-such-attempt' | 'attempt-closed' | 'no-such-slot' | 'wrong-kind'
+      readonly code: 'no-such-attempt' | 'attempt-closed' | 'no-such-slot' | 'no-such-epoch' | 'wrong-kind'
     }
 
 /**
@@ -55,6 +55,7 @@ export function judge(
       : { kind: 'refused', code: 'attempt-closed' }
   }
   if (event.receivedAt > lastMoment(attempt)) return { kind: 'late' }
+  if (event.epoch > attempt.epoch) return { kind: 'refused', code: 'no-such-epoch' }
   if (event.epoch < attempt.epoch) return { kind: 'superseded' }
   return { kind: 'counted' }
 }
