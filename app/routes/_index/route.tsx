@@ -10,8 +10,9 @@ import { hasRole } from '../../db/reads/people.server.ts'
 import { todayOf } from '../../db/reads/today.server.ts'
 import { minutesLeft } from '../../domain/course/progress.ts'
 import { requireViewer } from '../../lib/auth/require-role.server.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 
-export const meta: MetaFunction = () => [{ title: '今天 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'today') }]
 
 /** Reviews offered at once: as many as can be done in a day. */
 const MOST_REVIEWS = 5

@@ -7,9 +7,10 @@ import { itemVersionsOf, versionName } from '../../db/reads/bank.server.ts'
 import { answersOf, slotsOf } from '../../db/reads/exams.server.ts'
 import { candidateView } from '../../domain/item/schema.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { readOwnAttempt } from '../../use-cases/exam/read-attempt.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '考试进行中 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'room') }]
 
 /** The paper as its candidate may see it. A paper that is closed leads to its receipt. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -8,9 +8,10 @@ import { Notice } from '../../components/ui/notice.tsx'
 import { countLateEvents } from '../../db/reads/papers.server.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { readOwnAttempt } from '../../use-cases/exam/read-attempt.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '交卷回执 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'receipt') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const trainee = await requireRole(request, context, 'trainee')

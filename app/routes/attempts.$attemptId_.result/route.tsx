@@ -16,9 +16,10 @@ import { unmetConditions } from '../../domain/certification/eligibility.ts'
 import { formatPoints } from '../../domain/shared/format-points.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { readOwnAttempt } from '../../use-cases/exam/read-attempt.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '理论成绩 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'result') }]
 
 const WEAK_LEAVES = 3
 const PLACES_EACH = 2

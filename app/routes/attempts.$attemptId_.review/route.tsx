@@ -14,9 +14,10 @@ import { markedPaper } from '../../db/reads/papers.server.ts'
 import { itemReview } from '../../domain/item/review.ts'
 import { candidateView } from '../../domain/item/schema.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { readOwnAttempt } from '../../use-cases/exam/read-attempt.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '逐题回看 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'review') }]
 
 /** Every question with answer, key and rationale: the one place of a candidate where keys appear, after the release only. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -18,12 +18,13 @@ import { findKnowledge } from '../../db/reads/content.server.ts'
 import { countStatuses, searchItems } from '../../domain/item/search.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { tryItem } from '../../use-cases/item/try-item.server.ts'
 import { readBankQuery } from './bank-query.server.ts'
 import { openItem } from './open-item.server.ts'
 import { answerIn } from './try-answer.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '题库 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'bank') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, 'trainer')

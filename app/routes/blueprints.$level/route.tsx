@@ -18,10 +18,11 @@ import { Notice } from '../../components/ui/notice.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import { Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { previewForm, shortSeed } from '../../use-cases/blueprint/preview-form.server.ts'
 import { blueprintOf } from './blueprint-of.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '比重表 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'blueprint') }]
 
 /** The level of an address. @throws Response 404 when there is no such level */
 function levelIn(params: { level?: string }): Level {

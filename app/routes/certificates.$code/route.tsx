@@ -16,8 +16,9 @@ import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { unprintableIn } from '../../lib/certificate/fonts.server.ts'
 import { qrPathOf } from '../../lib/certificate/qr.server.ts'
 import { formatsFor, useFormats } from '../../lib/i18n/format.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 
-export const meta: MetaFunction = () => [{ title: '理论考试合格证明 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'certificate') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'trainee', 'manager')

@@ -10,8 +10,9 @@ import { certificatesOf } from '../../db/reads/exams.server.ts'
 import { stateOf } from '../../domain/certification/award.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 
-export const meta: MetaFunction = () => [{ title: '证书 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'certificates') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'trainee')

@@ -12,9 +12,10 @@ import { candidateFacts } from '../../db/reads/study.server.ts'
 import { unmetConditions } from '../../domain/certification/eligibility.ts'
 import { LEVELS } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { closeOwnOverdue } from '../../use-cases/exam/read-attempt.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '考试 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'exams') }]
 
 /** The sittings with their rules, what this trainee still lacks for each, and how he did before. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

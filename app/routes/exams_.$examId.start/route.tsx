@@ -18,10 +18,11 @@ import { type Unmet, unmetConditions } from '../../domain/certification/eligibil
 import { formatPoints } from '../../domain/shared/format-points.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { closeOwnOverdue } from '../../use-cases/exam/read-attempt.server.ts'
 import { startAttempt } from '../../use-cases/exam/start-attempt.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '开考须知 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'start') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const trainee = await requireRole(request, context, 'trainee')

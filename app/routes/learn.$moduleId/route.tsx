@@ -18,9 +18,10 @@ import { hasRole } from '../../db/reads/people.server.ts'
 import { findProgress } from '../../db/reads/study.server.ts'
 import { isComplete } from '../../domain/course/progress.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.module.title ?? '学习'} · 维挽学堂` },
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  { title: pageTitle(matches, 'learn', data?.module.title) },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -9,8 +9,9 @@ import { findBlueprint } from '../../db/reads/content.server.ts'
 import { studyOf } from '../../db/reads/study.server.ts'
 import { hoursEarned } from '../../domain/course/progress.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 
-export const meta: MetaFunction = () => [{ title: '学习 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'learn') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'trainee', 'trainer', 'manager')

@@ -13,13 +13,14 @@ import { EmptyState } from '../../components/ui/states.tsx'
 import { allPeople, allUnits, sessionsOf } from '../../db/reads/people.server.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { admitPerson } from '../../use-cases/people/admit-person.server.ts'
 import { closeAccount, reopenAccount } from '../../use-cases/people/close-account.server.ts'
 import { resetPassword } from '../../use-cases/people/reset-password.server.ts'
 import { pageOf } from './listing.server.ts'
 import { readPersonForm } from './person-form.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '人员 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'people') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'administrator')

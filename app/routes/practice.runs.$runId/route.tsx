@@ -14,10 +14,11 @@ import { findPracticeRound } from '../../db/reads/practice.server.ts'
 import { Response as Answer } from '../../domain/item/schema.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { answerPractice } from '../../use-cases/study/practise.server.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? `练习：${data.moduleTitle}` : '练习'} · 维挽学堂` },
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  { title: pageTitle(matches, 'practice', data?.moduleTitle) },
 ]
 
 const slotOf = (request: Request): number | null => {

@@ -18,10 +18,11 @@ import { isLive, requireViewer, sessionHashOf } from '../../lib/auth/require-rol
 import { refused } from '../../lib/http/refused.ts'
 import { languageOf } from '../../lib/i18n/language-of.server.ts'
 import { isLanguage, LANGUAGE_COOKIE } from '../../lib/i18n/languages.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { changePassword, changePreferences } from '../../use-cases/people/change-profile.server.ts'
 import { signOutElsewhere } from '../../use-cases/people/end-sessions.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '我的设置 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'profile') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context)

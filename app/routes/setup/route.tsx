@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
@@ -8,6 +13,7 @@ import { Field, PasswordInput, TextInput } from '../../components/ui/field.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { anyPerson } from '../../db/reads/people.server.ts'
 import { refused } from '../../lib/http/refused.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { setUpAdministrator } from '../../use-cases/people/add-person.server.ts'
 
 const SetupForm = z.object({
@@ -30,6 +36,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!made.ok) return refused(made.refusal)
   throw redirect('/sign-in')
 }
+
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'setup') }]
 
 export default function Setup() {
   const { t } = useTranslation('door')

@@ -14,9 +14,10 @@ import { Notice } from '../../components/ui/notice.tsx'
 import { findRequester } from '../../lib/auth/require-role.server.ts'
 import { newSessionId } from '../../lib/auth/session-cookie.server.ts'
 import { refused } from '../../lib/http/refused.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { signIn } from '../../use-cases/people/sign-in.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '登录 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'signIn') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await findRequester(request, context)) throw redirect('/')

@@ -12,9 +12,10 @@ import { teamOf } from '../../db/reads/team.server.ts'
 import { ENOUGH_ANSWERS, LOW_PERCENT } from '../../domain/mastery/heat.ts'
 import { unitsBelow } from '../../domain/people/roles.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { inOrder, sortingOf } from './order.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '团队 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'team') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'manager')

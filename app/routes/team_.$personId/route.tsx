@@ -9,9 +9,10 @@ import { ModuleTable } from '../../components/team/module-table.tsx'
 import { Practice } from '../../components/team/practice-table.tsx'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { findTrainee } from './trainee.server.ts'
 
-export const meta: MetaFunction = () => [{ title: '学员情况 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'trainee') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'manager')

@@ -11,10 +11,11 @@ import { findCertificate } from '../../db/reads/exams.server.ts'
 import { stateOf } from '../../domain/certification/award.ts'
 import { parseCertificateName } from '../../domain/certification/lookup.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { takeTurn } from '../../use-cases/people/rate-limit.server.ts'
 
-export const meta: MetaFunction = () => [
-  { title: '查验证书 · 维挽学堂' },
+export const meta: MetaFunction = ({ matches }) => [
+  { title: pageTitle(matches, 'verified') },
   { name: 'robots', content: 'noindex, nofollow' },
 ]
 

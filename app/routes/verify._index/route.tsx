@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { VerifyForm } from '../../components/certificate/verify-form.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { nameInAddress, parseCertificateName } from '../../domain/certification/lookup.ts'
+import { pageTitle } from '../../lib/i18n/page-title.ts'
 
-export const meta: MetaFunction = () => [{ title: '查验证书 · 维挽学堂' }]
+export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'verify') }]
 
 /** Public. Only reads what was typed and sends on: the look-up, and its limit, are at the address it leads to. */
 export async function action({ request }: ActionFunctionArgs) {
