@@ -38,8 +38,10 @@ export function WhatIsLeft({ module, state, waiting }: Props) {
           const { kind, heading } = partNamed(id)
           return (
             <li key={id}>
-              {t(`part.${kind}`)}
-              {heading && `：${heading}`}
+              {/* a checkpoint is named by its question; the other parts by their own heading */}
+              {(kind === 'checkpoint' || !heading) && t(`part.${kind}`)}
+              {kind === 'checkpoint' && '：'}
+              {heading}
             </li>
           )
         })}
