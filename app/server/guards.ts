@@ -30,31 +30,39 @@ const sameHost = (origin: string, host: string | undefined): boolean => {
 
 /** The largest body any page sends: an envelope of fifty answers. */
 export const MAX_BODY = 1_000_000
+/** What is still read, and thrown away, of a body that is too long, so that its sender hears the answer. */
+const MAX_DRAINED = 64_000_000
 
-/** Refuses a body that says it is too long before reading it, and stops reading one that turns out to be. */
+const TOO_LARGE = JSON.stringify({
+  refusal: {
+    code: 'too-large',
+    message: `内容超过 ${MAX_BODY / 1_000_000} MB，没有收下；之前保存的都还在。`,
+  },
+})
+
+/** Refuses a body that says it is too long before any of it is used, and ends one that turns out to be. */
 export const bodyLimit: RequestHandler = (request, response, next) => {
-  const tooLarge = () => {
-    if (response.headersSent) return
-    const shown = `${MAX_BODY / 1_000_000} MB`
-    response
-      .status(413)
-      .setHeader('Connection', 'close')
-      .type('application/json')
-      .send(
-        JSON.stringify({
-          refusal: { code: 'too-large', message: `内容超过 ${shown}，没有收下；之前保存的都还在。` },
-        }),
-      )
+  const refuse = () => {
+    if (!response.headersSent)
+      response.status(413).setHeader('Connection', 'close').type('application/json').send(TOO_LARGE)
   }
   const declared = Number(request.headers['content-length'] ?? 0)
-  if (declared > MAX_BODY) return tooLarge()
+  if (declared > MAX_DRAINED) {
+    refuse()
+    request.destroy()
+    return
+  }
+  if (declared > MAX_BODY) {
+    // a sender that is still writing when the answer comes would only see a broken connection
+    request.resume().on('end', refuse)
+    return
+  }
   let received = 0
   request.on('data', (chunk: Buffer) => {
     received += chunk.length
-    if (received > MAX_BODY) {
-      tooLarge()
-      request.destroy()
-    }
+    if (received <= MAX_BODY) return
+    refuse()
+    request.destroy()
   })
   request.pause()
   next()

@@ -45,6 +45,8 @@ for (const { name, viewport } of [
       await page.getByRole('link', { name: '接着读' }).click()
       await expect(page.getByRole('heading', { level: 1, name: '发现服务营销机会' })).toBeVisible()
       await study(page)
+      // the last lines of progress are on their way when the page says so
+      await expect.poll(() => isCompleted(server.database)).toBe(true)
       await look('03-module')
 
       await page.goto(`${server.url}/exams`)
@@ -137,6 +139,17 @@ async function study(page: Page): Promise<void> {
   await expect(page.getByText('已完成，记 4 学时').first()).toBeVisible({ timeout: 20_000 })
 }
 
+function isCompleted(file: string): boolean {
+  const db = new Sqlite(file, { readonly: true })
+  const row = db
+    .prepare(
+      "select completed_at from study_progress s join person p on p.id = s.person_id where p.login = ? and s.module_id = 'l4-08-signals'",
+    )
+    .get(TRAINEE) as { completed_at: number | null } | undefined
+  db.close()
+  return row?.completed_at != null
+}
+
 type Question = { slot: number; body: ItemBody; optionOrder: string[] }
 
 /** The form with its keys, straight from the database: the browser never has them. */
@@ -163,11 +176,12 @@ function storedAnswers(file: string, attemptId: string): Map<number, string> {
 /** Answers one question rightly, as a person would: go to its number, choose or type. */
 async function answer(page: Page, { slot, body }: Question): Promise<void> {
   const summary = page.locator('.map-sheet > summary')
-  if ((await summary.isVisible()) && !(await page.locator('.map').first().isVisible())) await summary.click()
-  await page
-    .locator('.map')
-    .getByRole('button', { name: new RegExp(`^第 ${slot} 题`) })
-    .click()
+  const cell = page.locator('.map').getByRole('button', { name: new RegExp(`^第 ${slot} 题`) })
+  // on a phone the map is folded, and folds once more when the page comes alive
+  await expect(async () => {
+    if (!(await cell.isVisible())) await summary.click({ timeout: 1_000 })
+    await cell.click({ timeout: 1_000 })
+  }).toPass()
   await expect(page.getByText(`第 ${slot} 题`, { exact: true }).first()).toBeVisible()
   switch (body.kind) {
     case 'single':
