@@ -179,8 +179,8 @@ async function answer(page: Page, { slot, body }: Question): Promise<void> {
   const cell = page.locator('.map').getByRole('button', { name: new RegExp(`^第 ${slot} 题`) })
   // on a phone the map is folded, and folds once more when the page comes alive
   await expect(async () => {
-    if (!(await cell.isVisible())) await summary.click({ timeout: 1_000 })
-    await cell.click({ timeout: 1_000 })
+    if ((await summary.isVisible()) && !(await cell.isVisible())) await summary.click({ timeout: 1_000 })
+    await cell.click({ timeout: 3_000 })
   }).toPass()
   await expect(page.getByText(`第 ${slot} 题`, { exact: true }).first()).toBeVisible()
   switch (body.kind) {
