@@ -39,9 +39,7 @@ export function WhatIsLeft({ module, state, waiting }: Props) {
           return (
             <li key={id}>
               {/* a checkpoint is named by its question; the other parts by their own heading */}
-              {(kind === 'checkpoint' || !heading) && t(`part.${kind}`)}
-              {kind === 'checkpoint' && '：'}
-              {heading}
+              {kind === 'checkpoint' ? t('left.checkpoint', { heading }) : heading || t(`part.${kind}`)}
             </li>
           )
         })}

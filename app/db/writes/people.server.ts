@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Role, Unit } from '../../domain/people/roles.ts'
 import type { Db } from '../engine/db.server.ts'
 import { people, rateCounters, roleGrants, sessions, setupTokens, units } from '../schema/index.ts'
@@ -57,10 +57,6 @@ export async function deleteSessionsOf(db: Db, personId: string, exceptHash?: st
     .where(and(eq(sessions.personId, personId), exceptHash ? ne(sessions.idHash, exceptHash) : undefined))
     .returning({ idHash: sessions.idHash })
   return gone.length
-}
-
-export async function deleteStaleSessions(db: Db, seenBefore: number): Promise<void> {
-  await db.delete(sessions).where(lt(sessions.lastSeenAt, seenBefore))
 }
 
 export async function setPassword(db: Db, personId: string, passwordHash: string): Promise<void> {

@@ -6,8 +6,6 @@ export { formatPoints } from './format-points.ts'
 export const Points = z.int().min(0)
 export type Points = z.infer<typeof Points>
 
-export const ONE_POINT: Points = 100
-
 /**
  * The share of `outOf` that `percent` gives, floored to a hundredth of a point.
  * @param percent whole percent, 0…100
