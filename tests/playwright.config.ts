@@ -16,6 +16,9 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 900 },
+    // whatever hangs is to fail with its name, not with the test's whole time
+    actionTimeout: 20_000,
+    navigationTimeout: 40_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: browserPath(),

@@ -29,7 +29,7 @@ for (const { name, viewport } of [
     const shots = `test-results/journey-${name}`
     mkdirSync(shots, { recursive: true })
     const look = async (what: string) => {
-      await page.screenshot({ path: `${shots}/${what}.png`, fullPage: true })
+      await page.screenshot({ path: `${shots}/${what}.png`, fullPage: true, timeout: 30_000 })
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0)
     }
@@ -181,7 +181,7 @@ async function answer(page: Page, { slot, body }: Question): Promise<void> {
   await expect(async () => {
     if ((await summary.isVisible()) && !(await cell.isVisible())) await summary.click({ timeout: 1_000 })
     await cell.click({ timeout: 3_000 })
-  }).toPass()
+  }).toPass({ timeout: 20_000 })
   await expect(page.getByText(`第 ${slot} 题`, { exact: true }).first()).toBeVisible()
   switch (body.kind) {
     case 'single':
