@@ -34,6 +34,8 @@ export const tablePools = table(
       .notNull()
       .references(() => bankSnapshots.id),
     tables: json<CellTable[]>().notNull(),
+    /** How often each table is drawn, in millionths of all draws; absent: all alike. */
+    weights: json<number[]>(),
     /** How many disjoint forms the bank holds under this blueprint. */
     capacity: int().notNull(),
     createdAt: msec().notNull(),
@@ -41,15 +43,33 @@ export const tablePools = table(
   (t) => [index('table_pool_level').on(t.level)],
 )
 
-/** A planned sitting of an exam. The standing sitting of a level has no window. */
+/** A planned sitting of an exam. The standing sitting of a level has no window and no list of people. */
 export const examSessions = table('exam_session', {
   id: text().primaryKey(),
   level: text().notNull(),
   /** practice, mock or formal. */
   kind: text().notNull(),
   title: text().notNull(),
+  /** draft, published, closed or cancelled; the standing sitting is published. */
+  status: text().notNull().default('published'),
+  place: text(),
   opensAt: msec(),
   closesAt: msec(),
+  /** Minutes after the opening when nobody may start any more; null: until it closes. */
+  lateEntryMinutes: int(),
+  /** How many may start; null: any number. */
+  places: int(),
+  /** Whether only people and units on the list may start. */
+  invitedOnly: bool().notNull().default(false),
+  /** Hash of the access code that is read out in the room; null: none is asked. */
+  accessCodeHash: text(),
+  /** onMarking, afterClose or manual. Null: as the blueprint says. */
+  release: text(),
+  /** When an examiner let the results out, for those that wait for it. */
+  releasedAt: msec(),
+  /** How many parallel forms are prepared; null: a form of his own for everybody. */
+  parallelForms: int(),
+  createdBy: text(),
   createdAt: msec().notNull(),
 })
 
@@ -88,6 +108,14 @@ export const attempts = table(
     submitKey: text(),
     receipt: json<Receipt>(),
     releasedAt: msec(),
+    /** Set while an invigilator has stopped the clock; the deadline moves when he starts it again. */
+    pausedAt: msec(),
+    /** Time given beyond the rules, by accommodation, extension and pauses; already in the deadline. */
+    extraMs: msec().notNull().default(0),
+    /** Where the attempt was started from, for the invigilator; never a reason to refuse. */
+    address: text(),
+    /** The prepared form it was given, where the sitting has parallel forms. */
+    formNumber: int(),
   },
   (t) => [index('attempt_person').on(t.personId), index('attempt_open').on(t.status, t.deadline)],
 )
@@ -160,10 +188,18 @@ export const scoreVersions = table(
     points: int().notNull(),
     outOf: int().notNull(),
     passed: bool().notNull(),
+    /** first-marking, late-answers-counted or regrade. */
     reason: text().notNull(),
+    /** The key change behind a regrade; once an attempt and change. */
+    keyChangeId: text(),
+    actorId: text(),
+    approverId: text(),
     createdAt: msec().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.attemptId, t.n] })],
+  (t) => [
+    primaryKey({ columns: [t.attemptId, t.n] }),
+    uniqueIndex('score_version_change').on(t.attemptId, t.keyChangeId),
+  ],
 )
 
 export const marks = table(
@@ -211,6 +247,18 @@ export const certificates = table(
     validUntil: msec().notNull(),
     revokedAt: msec(),
     revokeReason: text(),
+    revokedBy: text(),
+    /** A regrade or review put it in question; nothing changes until somebody decides. */
+    flaggedAt: msec(),
+    flagReason: text(),
+    /** The certificate that took its place. */
+    supersededBy: text(),
+    /** What the decision rests on: attempts, score versions, key versions, practical and review results. */
+    binding: json<Record<string, unknown>>(),
+    /** Its place in the status list of the credential. */
+    statusIndex: int(),
+    /** Whether the holder lets the public page show the score. */
+    scorePublic: bool().notNull().default(false),
   },
   (t) => [
     uniqueIndex('certificate_code').on(t.code),
