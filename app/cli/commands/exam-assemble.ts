@@ -11,17 +11,29 @@ import { openSolver } from '../../lib/solver/highs.server.ts'
 import { capacityOf, shortagesOf, tablePool } from '../../lib/solver/tables.server.ts'
 import { BadInput, command } from '../command.ts'
 import { needsContent } from '../needs.ts'
+import { assembleOuter } from './exam-assemble-outer.ts'
 
 export const examAssemble = command(
   'exam assemble',
-  '--level l4 --seed 7 [--forms F] [--max-overlap K]  按比重表组卷；组不出时说明缺什么',
+  '--level l4 --seed 7 [--forms F] [--max-overlap K]  按比重表组卷；组不出时说明缺什么。' +
+    '外部题库：--items FILE.csv --constraints FILE.csv [--objective FILE.csv] [--seed N]',
   z.strictObject({
-    level: Level,
-    seed: z.string('必填，一个十进制整数').regex(/^\d+$/, '一个十进制整数').transform(BigInt),
+    level: Level.optional(),
+    items: z.string().optional(),
+    constraints: z.string().optional(),
+    objective: z.string().optional(),
+    seed: z.string().regex(/^\d+$/, '一个十进制整数').transform(BigInt).optional(),
     forms: z.coerce.number().int().min(1).max(200).default(1),
     maxOverlap: z.coerce.number().int().min(0).optional(),
   }),
-  async ({ level, seed, forms, maxOverlap }, around) => {
+  async ({ level, seed, forms, maxOverlap, items, constraints, objective }, around) => {
+    if (items !== undefined || constraints !== undefined) {
+      if (items === undefined || constraints === undefined)
+        throw new BadInput('外部题库要同时给 --items 和 --constraints 两个 CSV 文件')
+      return assembleOuter({ items, constraints, objective, seed: seed ?? 1n, forms, maxOverlap })
+    }
+    if (level === undefined || seed === undefined)
+      throw new BadInput('请给出 --level 和 --seed（一个十进制整数），或 --items 和 --constraints')
     const { db } = await around.world()
     await needsContent(db)
     const version = await findBlueprint(db, level)
