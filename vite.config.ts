@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { wordsPlugin } from './app/lib/i18n/words-plugin.ts'
 import { mdxPlugin } from './app/publishing/mdx-plugin.ts'
 import remixConfig from './remix.config.js'
 
@@ -11,7 +12,7 @@ declare module '@remix-run/node' {
 }
 
 export default defineConfig({
-  plugins: [mdxPlugin(), tailwindcss(), remix(remixConfig)],
+  plugins: [mdxPlugin(), wordsPlugin(), tailwindcss(), remix(remixConfig)],
   build: { target: 'es2022', chunkSizeWarningLimit: 700 },
   server: { fs: { strict: true } },
 })

@@ -3,14 +3,13 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { NonceProvider } from './components/shell/nonce.tsx'
+import { speakWith, wordsHere } from './lib/i18n/arrived-words.ts'
 import { createI18n } from './lib/i18n/create-i18n.ts'
 
 const language = document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
-const [{ zhCN }, english] = await Promise.all([
-  import('./lib/i18n/zh-cn.ts'),
-  language === 'en' ? import('./lib/i18n/en.ts') : undefined,
-])
-const i18n = createI18n(language, { 'zh-CN': zhCN, ...(english && { en: english.en }) })
+const i18n = createI18n(language, { 'zh-CN': {} })
+await wordsHere()
+speakWith(i18n)
 // the attribute is hidden from scripts, the property is not
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 

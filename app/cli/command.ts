@@ -12,6 +12,8 @@ export type Surroundings = Readonly<{
   /** Opens the database and what goes with it; only commands that need it call this. */
   world(): Promise<World>
   newSeed(): string
+  /** The server's secret: what it seals, only it opens. */
+  secret: string
 }>
 
 export type Command = Readonly<{

@@ -6,6 +6,7 @@ import { readArguments } from './arguments.ts'
 import { BadInput, type Command } from './command.ts'
 import { contentCheck } from './commands/content-check.ts'
 import { contentPublish } from './commands/content-publish.ts'
+import { credentialRotateKey, credentialVerify } from './commands/credential.ts'
 import { dbBackup } from './commands/db-backup.ts'
 import { dbMigrate } from './commands/db-migrate.ts'
 import { demoLoad } from './commands/demo-load.ts'
@@ -21,6 +22,8 @@ const COMMANDS: readonly Command[] = [
   userAdd,
   dbMigrate,
   dbBackup,
+  credentialVerify,
+  credentialRotateKey,
   demoLoad,
 ]
 
@@ -47,6 +50,7 @@ async function main(): Promise<number> {
         engine ??= openEngine(env.DATABASE_URL)
         return realWorld(engine.db)
       },
+      secret: env.SESSION_SECRET,
       newSeed: () => realWorld(undefined as never).newSeed(),
     },
   )

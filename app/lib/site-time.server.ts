@@ -1,4 +1,4 @@
-import type { CivilDate } from '../domain/certification/award.ts'
+import { type CivilDate, lastDayOf } from '../domain/certification/award.ts'
 
 /** The zone pages, certificates and terms of validity are read in. */
 export const siteZone = (): string => process.env.SITE_ZONE ?? 'Asia/Shanghai'
@@ -29,4 +29,12 @@ export function endOfDay({ year, month, day }: CivilDate, zone: string = siteZon
   const { hour = 0, minute = 0, second = 0, ...date } = partsIn(asUtc, zone)
   const shown = Date.UTC(date.year ?? 0, (date.month ?? 1) - 1, date.day ?? 1, hour, minute, second, 999)
   return asUtc - (shown - asUtc)
+}
+
+/** The last millisecond of a term of whole months that begins on the day of `at` in the site's zone. */
+export const endOfTerm = (at: number, months: number): number => endOfDay(lastDayOf(civilDateIn(at), months))
+
+/** The first millisecond of a date in the zone. */
+export function startOfDay({ year, month, day }: CivilDate, zone: string = siteZone()): number {
+  return endOfDay({ year, month, day }, zone) - 86_399_999
 }

@@ -5,13 +5,27 @@ import { visit } from 'unist-util-visit'
 import type { GlossaryEntry } from '../domain/course/glossary.ts'
 import { isInteractive, partId } from '../domain/course/lesson-parts.ts'
 import type { LessonOutline } from './content/types.ts'
+import { NOT_PLAIN, plainValue } from './plain-value.ts'
 
-type Attribute = { type: string; name?: string; value?: unknown }
+type Expression = { data?: { estree?: { body?: { type: string; expression?: { type: string } }[] } } }
+type Attribute = { type: string; name?: string; value?: string | null | Expression }
 type JsxNode = { type: string; name?: string | null; attributes: Attribute[]; value?: string; url?: string }
 
 const attribute = ({ attributes }: JsxNode, name: string): string | undefined => {
   const value = attributes.find((a) => a.type === 'mdxJsxAttribute' && a.name === name)?.value
   return typeof value === 'string' ? value : undefined
+}
+
+/** What an author wrote into a component, as data; code in place of data comes out as `NOT_PLAIN`. */
+function propsOf({ attributes }: JsxNode): Record<string, unknown> {
+  return Object.fromEntries(
+    attributes.map(({ name = '...', value }) => {
+      if (typeof value === 'string') return [name, value]
+      if (value === null || value === undefined) return [name, true]
+      const expression = value.data?.estree?.body?.[0]?.expression
+      return [name, expression ? plainValue(expression) : NOT_PLAIN]
+    }),
+  )
 }
 
 const HAN = /\p{Script=Han}/gu
@@ -25,12 +39,14 @@ function outlining(outline: Mutable<LessonOutline>, glossary: ReadonlyMap<string
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return
       const name = node.name ?? ''
       outline.components.push(name)
+      outline.uses.push({ name, props: propsOf(node) })
       if (name === 'Section') {
         outline.sections.push({ id: attribute(node, 'id') ?? '', title: attribute(node, 'title') ?? '' })
       }
       if (name === 'Checkpoint') outline.checkpoints.push(attribute(node, 'ask') ?? '')
       if (isInteractive(name)) {
-        outline.parts.push(partId(name, attribute(node, 'title') ?? attribute(node, 'ask')))
+        const heading = attribute(node, 'title') ?? attribute(node, 'ask') ?? attribute(node, 'of')
+        outline.parts.push(partId(name, heading))
       }
       if (name === 'Term') giveWords(node, outline, glossary)
       // `ref` is React's own word and would never reach the component
@@ -77,6 +93,7 @@ export async function compileLesson(
     terms: [],
     links: [],
     components: [],
+    uses: [],
     checkpoints: [],
   }
   const words = new Map(glossary.map((entry) => [entry.id, entry]))

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { parse } from 'yaml'
+import { LESSON_COMPONENTS } from '../domain/course/lesson-parts.ts'
 import { hashOf } from '../lib/hash.server.ts'
 import { compileLesson } from './compile-lesson.ts'
 
@@ -20,8 +21,8 @@ export function mdxPlugin(): Plugin {
       const glossaryFile = resolve('content/glossary.yaml')
       this.addWatchFile(glossaryFile)
       const glossary = existsSync(glossaryFile) ? parse(readFileSync(glossaryFile, 'utf8')) : []
-      const { code } = await compileLesson(source, glossary)
-      return { code: asModule(code), map: null }
+      const { code, outline } = await compileLesson(source, glossary)
+      return { code: asModule(code, outline.components), map: null }
     },
     writeBundle({ dir }) {
       // what the built lessons were made of: /readyz compares it with what is published
@@ -44,9 +45,18 @@ function builtLessons(root: string): Record<string, string> {
   )
 }
 
-const asModule = (code: string): string => `import * as React from 'react'
+const fileOf = (component: string): string => component.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+
+/** A lesson brings along the components it uses and no others: each is fetched only where it is shown. */
+function asModule(code: string, used: readonly string[]): string {
+  const names = LESSON_COMPONENTS.filter((name) => used.includes(name))
+  const imports = names.map((name) => `import { ${name} } from '#app/components/lesson/${fileOf(name)}.tsx'`)
+  return `import * as React from 'react'
 import * as ReactDOM from 'react-dom'
 import * as _jsx_runtime from 'react/jsx-runtime'
+${imports.join('\n')}
 const lesson = (() => { ${code} })()
-export default lesson.default
+const parts = { ${names.join(', ')} }
+export default ({ components }) => React.createElement(lesson.default, { components: { ...components, ...parts } })
 `
+}

@@ -11,8 +11,10 @@ import pino from 'pino'
 import { coalesce } from '../db/engine/coalesce.server.ts'
 import { openEngine } from '../db/engine/open.server.ts'
 import { sessionCookies } from '../lib/auth/session-cookie.server.ts'
+import { signerWith } from '../lib/certificate/signer.server.ts'
 import { readEnv } from '../runtime/env.server.ts'
-import { runJobs } from '../runtime/jobs/run-jobs.server.ts'
+import { credentialsJob, JOBS, runJobs } from '../runtime/jobs/run-jobs.server.ts'
+import { liveFeeds } from '../runtime/live.server.ts'
 import { realWorld } from '../runtime/world.server.ts'
 import { type ArrivedEvent, saveAnswers } from '../use-cases/exam/save-answers.server.ts'
 import { offerSetup } from '../use-cases/people/add-person.server.ts'
@@ -28,6 +30,9 @@ const log = pino({ level: env.LOG_LEVEL })
 const engine = openEngine(env.DATABASE_URL)
 const world = realWorld(engine.db)
 const saveAnswer = coalesce({ flush: (events: readonly ArrivedEvent[]) => saveAnswers(world, events) })
+const live = liveFeeds(world, log)
+const signer = signerWith(env.SESSION_SECRET)
+const publicUrl = env.PUBLIC_URL?.replace(/\/$/, '')
 const readiness = { draining: false }
 
 const app = express()
@@ -91,8 +96,10 @@ app.all(
       world,
       cookies,
       saveAnswer,
+      live,
+      signer,
       address: request.ip ?? 'unknown',
-      publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? `${request.protocol}://${request.get('host')}`,
+      publicUrl: publicUrl ?? `${request.protocol}://${request.get('host')}`,
       zone: env.SITE_ZONE,
       development,
     }),
@@ -100,7 +107,9 @@ app.all(
 )
 
 const server = createServer(app)
-const stopJobs = runJobs(world, log)
+// an address guessed from a request is good for a page, not for a signature that outlives it
+const jobs = publicUrl === undefined ? JOBS : [...JOBS, credentialsJob({ signer, publicUrl })]
+const stopJobs = runJobs(world, log, jobs)
 server.listen(env.PORT, env.HOST, async () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT
@@ -115,6 +124,7 @@ function stop() {
   if (readiness.draining) return
   readiness.draining = true
   stopJobs()
+  live.close()
   server.close(async () => {
     await engine.close()
     process.exit(0)

@@ -2,8 +2,23 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { sourceFiles } from './source.ts'
 
-/** Routes anybody may ask: the door, the first set-up, the public check of certificates, unknown paths, development. */
-const PUBLIC = ['$', 'sign-in', 'setup', 'verify', 'verify._index', 'verify.$code', 'design']
+/** Routes anybody may ask: the door, the first set-up, the public check of certificates and what
+ * others need for it, unknown paths, development. */
+const PUBLIC = [
+  '$',
+  'sign-in',
+  'setup',
+  'verify',
+  'verify._index',
+  'verify.$code',
+  'design',
+  '[.]well-known.jwks[.]json',
+  'issuer',
+  'achievements.$achievement',
+  'credentials.status.$list',
+  'verify.$code[.]jwt',
+  'verify.$code[.]json',
+]
 const GUARD = /\brequire(Role|Viewer)(Json)?\(/
 /** The moment of receipt is fixed before anything else may take time. */
 const CLOCK = /^const receivedAt = context\.world\.now\(\)$/

@@ -1,7 +1,20 @@
-import type { ItemBody, Response } from '#app/domain/item/schema.ts'
+import type { CasePart, ItemBody, PartResponse, Response } from '#app/domain/item/schema.ts'
 
-/** An answer that earns full points. */
+/** An answer that earns full points, as far as a machine gives them: written ones hold some text. */
 export function rightAnswer(body: ItemBody): Response {
+  if (body.kind === 'caseStudy')
+    return { kind: 'caseStudy', parts: body.parts.map((part) => rightPart(part)) }
+  if (body.kind === 'plan') return { kind: 'plan', text: '先弄清原因，再给两个方案，约定回访时间。' }
+  return body.kind === 'classification'
+    ? { kind: 'classification', class: body.key.class, primaryMotive: body.key.primaryMotive }
+    : rightPart(body)
+}
+
+type Objective = Exclude<ItemBody, { kind: 'caseStudy' | 'plan' | 'classification' }>
+
+function rightPart(body: CasePart): PartResponse
+function rightPart(body: Objective): Exclude<PartResponse, { kind: 'written' }>
+function rightPart(body: CasePart | Objective): PartResponse {
   switch (body.kind) {
     case 'single':
       return { kind: 'single', chosen: body.key }
@@ -18,7 +31,7 @@ export function rightAnswer(body: ItemBody): Response {
           return blank.elements.map(([first]) => first ?? '').join('、')
         }),
       }
-    case 'classification':
-      return { kind: 'classification', class: body.key.class, primaryMotive: body.key.primaryMotive }
+    case 'written':
+      return { kind: 'written', text: '您说的这件事我记下了，今天下班前给您回话。' }
   }
 }

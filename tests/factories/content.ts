@@ -3,6 +3,7 @@ import type { Item } from '#app/domain/item/item.ts'
 import type { ItemBody, Of } from '#app/domain/item/schema.ts'
 import type { Content, LoadedItem, LoadedModule } from '#app/publishing/content/types.ts'
 import { aBlueprint } from './blueprint.ts'
+import { someRules } from './certification.ts'
 
 export const SINGLE: Of<'single'> = {
   kind: 'single',
@@ -80,6 +81,7 @@ export const aLoadedModule = (
     terms: [],
     links: [],
     components: ['Section', 'Sorting', 'Checkpoint', 'Checkpoint'],
+    uses: [],
     checkpoints: ['一', '二'],
   },
   ...more,
@@ -118,6 +120,7 @@ export function aContent(more: Partial<Content> = {}): Content {
       },
     },
     glossary: { file: 'content/glossary.yaml', entries: [] },
+    certification: { file: 'content/certification.yaml', rules: someRules() },
     blueprints: [{ file: 'content/blueprints/l4.yaml', blueprint: aBlueprint() }],
     modules: [aLoadedModule()],
     items: KIND_OF_STEMS.map((stem, i) => aLoadedItem(`l4-08-00${i + 1}`, { ...SINGLE, stem })),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findItemHead, formUses, versionsOfItem } from '#app/db/reads/bank-item.server.ts'
+import { versionsOfItem } from '#app/db/reads/bank.server.ts'
+import { findItemHead, formUses } from '#app/db/reads/bank-item.server.ts'
 import { bankRows } from '#app/db/reads/bank-list.server.ts'
 import { drawnForms, levelsWithBlueprint } from '#app/db/reads/blueprints.server.ts'
 import { slotsOf } from '#app/db/reads/exams.server.ts'

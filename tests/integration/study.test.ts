@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { allBankItems } from '#app/db/reads/bank.server.ts'
+import { unmetFor } from '#app/db/reads/certification.server.ts'
 import { findModule } from '#app/db/reads/content.server.ts'
-import { candidateFacts, findPracticeRun, studyOf } from '#app/db/reads/study.server.ts'
+import { findPracticeRun, studyOf } from '#app/db/reads/study.server.ts'
 import { answerPractice, startPractice } from '#app/use-cases/study/practise.server.ts'
 import { recordStudy } from '#app/use-cases/study/record-study.server.ts'
 import { rightAnswer } from '#tests/factories/answers.ts'
@@ -35,7 +36,8 @@ describe('studying', () => {
       value: { completed: true, justCompleted: true },
     })
     expect(await visit([], [])).toMatchObject({ value: { completed: true, justCompleted: false } })
-    expect(await candidateFacts(world.db, personId, 'l4')).toMatchObject({ classHours: module.classHours })
+    const [unmet] = await unmetFor(world.db, personId, 'l4', world.now())
+    expect(unmet).toEqual({ code: 'class-hours', have: module.classHours, need: 30 })
     const [studied] = (await studyOf(world.db, personId, 'l4')).filter(({ id }) => id === MODULE)
     expect(studied?.sectionsRead).toEqual(ids)
   })

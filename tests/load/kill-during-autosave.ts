@@ -1,24 +1,27 @@
 import { randomUUID } from 'node:crypto'
+import { pathToFileURL } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import globalSetup from '../e2e/global-setup.ts'
 import { RunningServer, TEMPLATE } from '../e2e/server.ts'
 
-const ROUNDS = Number(process.argv[2] ?? 20)
 const WRITERS = 8
 
 /**
- * npm run test:faults: kill -9 of the server in the middle of autosaving, twenty times. What was acknowledged before
- * each kill must stand afterwards, value for value, and the file must be whole.
+ * kill -9 of the server in the middle of autosaving, again and again. What was acknowledged before each kill must stand
+ * afterwards, value for value, and the file must be whole.
+ * @returns acknowledged answers, and how many of them were not there after a kill
  */
-async function main() {
-  globalSetup()
+export async function killDuringAutosave(
+  rounds: number,
+  say: (line: string) => void,
+): Promise<{ acknowledged: number; lost: number }> {
   const server = await RunningServer.start(TEMPLATE)
   try {
     const cookie = await signIn(server)
     const attempt = await startExam(server, cookie)
-    const acknowledged = new Map<number, { value: unknown; seq: number }>()
-    let [seq, events] = [0, 0]
-    for (let round = 1; round <= ROUNDS; round++) {
+    const standing = new Map<number, { value: unknown; seq: number }>()
+    let [seq, acknowledged, lost] = [0, 0, 0]
+    for (let round = 1; round <= rounds; round++) {
       let alive = true
       const writers = Array.from({ length: WRITERS }, async (_, writer) => {
         while (alive) {
@@ -29,22 +32,22 @@ async function main() {
             () => undefined,
           )
           if (!answer?.acked.some((a: { outcome: string }) => a.outcome === 'counted')) continue
-          events++
-          const known = acknowledged.get(slot)
-          if (!known || known.seq < mine) acknowledged.set(slot, { value, seq: mine })
+          acknowledged++
+          const known = standing.get(slot)
+          if (!known || known.seq < mine) standing.set(slot, { value, seq: mine })
         }
       })
       await new Promise((go) => setTimeout(go, 200 + Math.random() * 600))
       await server.kill()
       alive = false
       await Promise.all(writers)
-      const lost = missing(server.database, attempt.id, acknowledged)
-      console.log(`kill ${round}: ${events} acknowledged so far, ${lost.length} lost`)
-      if (lost.length > 0) throw new Error(`lost: ${JSON.stringify(lost)}`)
+      const gone = missing(server.database, attempt.id, standing)
+      lost += gone.length
+      say(`kill ${round}: ${acknowledged} acknowledged so far, ${gone.length} lost`)
+      if (gone.length > 0) say(`lost: ${JSON.stringify(gone)}`)
       await server.run()
     }
-    console.log(`${ROUNDS} kills, ${events} acknowledged answers, 0 lost, integrity ok`)
-    console.log(`kills: ${ROUNDS} passed, 0 failed`)
+    return { acknowledged, lost }
   } finally {
     await server.stop()
   }
@@ -119,4 +122,11 @@ async function save(
   return answer.json()
 }
 
-await main()
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const rounds = Number(process.argv[2] ?? 20)
+  globalSetup()
+  const { acknowledged, lost } = await killDuringAutosave(rounds, console.log)
+  if (lost > 0) throw new Error(`${lost} acknowledged answers lost`)
+  console.log(`${rounds} kills, ${acknowledged} acknowledged answers, 0 lost, integrity ok`)
+  console.log(`kills: ${rounds} passed, 0 failed`)
+}

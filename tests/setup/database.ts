@@ -87,6 +87,11 @@ async function pgliteLike(name: string, fill: (engine: Engine) => Promise<void>)
 const CHILDREN_FIRST = [
   'mark',
   'score_version',
+  'credential',
+  'signing_key',
+  'certificate_decision',
+  'component_result',
+  'career_record',
   'certificate',
   'answer',
   'answer_event',

@@ -21,7 +21,7 @@ export async function publishAll(world: World): Promise<void> {
   const published = await publishContent(world, await realContent(), null)
   if (!published.ok) throw new Error(JSON.stringify(published.refusal.findings.slice(0, 3)))
   const solver = openSolver()
-  const planned = await planTables(world, solver, 'l4')
+  const planned = await planTables(world, solver, 'l4', { count: 48 })
   await solver.close()
   if (!planned.ok) throw new Error(JSON.stringify(planned.refusal))
 }

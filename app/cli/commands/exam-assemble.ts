@@ -3,15 +3,31 @@ import { readyBank } from '../../db/reads/bank.server.ts'
 import { findBlueprint } from '../../db/reads/content.server.ts'
 import { assembleForms } from '../../domain/assembly/assemble.ts'
 import { toBankEntry } from '../../domain/assembly/bank-entry.ts'
-import type { BankEntry } from '../../domain/assembly/types.ts'
+import { prepareBank } from '../../domain/assembly/prepare.ts'
+import type { BankEntry, CellTable } from '../../domain/assembly/types.ts'
 import { leavesOf } from '../../domain/blueprint/schema.ts'
 import { Level } from '../../domain/shared/level.ts'
 import { widenSeed } from '../../domain/shared/rng.ts'
-import { openSolver } from '../../lib/solver/highs.server.ts'
-import { capacityOf, shortagesOf, tablePool } from '../../lib/solver/tables.server.ts'
+import { openSolver, type Solver } from '../../lib/solver/highs.server.ts'
+import { planPool } from '../../lib/solver/pool.server.ts'
+import { capacityOf, type Planned, shortagesOf, tablePool } from '../../lib/solver/tables.server.ts'
 import { BadInput, command } from '../command.ts'
 import { needsContent } from '../needs.ts'
 import { assembleOuter } from './exam-assemble-outer.ts'
+
+/** Tables solved for one run: enough to choose from, without the wait for a whole pool. */
+const TABLES = 60
+
+/** Tables for forms that share few items: of which as many fit the bank side by side as can, up to all. */
+async function sharedTables(
+  solver: Solver,
+  planned: Planned,
+  seed: string,
+  forms: number,
+): Promise<CellTable[]> {
+  const capacity = await capacityOf(solver, planned)
+  return capacity < 2 ? [] : tablePool(solver, planned, { seed, forms: Math.min(forms, capacity), count: 12 })
+}
 
 export const examAssemble = command(
   'exam assemble',
@@ -47,13 +63,15 @@ export const examAssemble = command(
     const solver = openSolver()
     try {
       const root = widenSeed(seed)
-      const share = maxOverlap === 0 ? forms : 1
-      const tables = await tablePool(solver, { blueprint, bank }, { seed: root, forms: share })
+      const planned = { blueprint, bank }
+      const { tables, weights } = await planPool(solver, planned, { seed: root, count: TABLES })
+      // Few forms in common ask for tables of which all can have their share.
+      const shared = maxOverlap === undefined ? [] : await sharedTables(solver, planned, root, forms)
       const head = { level, seed: Number(seed), blueprintVersion }
       const drawn = assembleForms({
-        blueprint,
-        bank,
-        tables,
+        bank: prepareBank(blueprint, bank),
+        tables: [...tables, ...shared],
+        weights: [...weights, ...shared.map(() => 0)],
         seed: root,
         forms,
         ...(maxOverlap !== undefined && { maxOverlap }),

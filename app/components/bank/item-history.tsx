@@ -1,16 +1,19 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { differing, type Piece } from '../../domain/item/changes.ts'
+import type { KeyView } from '../../domain/item/review.ts'
+import type { Rubric } from '../../domain/item/rubric.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
 import { letterAt } from '../question/option-order.ts'
 import { Table } from '../ui/table.tsx'
+import { inPoints } from './points.ts'
 import { useAddress } from './use-address.ts'
 
 type Side = NonNullable<OpenItem['compared']>['standing']
 
 /** The versions of an item, the newest first, and an earlier one beside the standing one. */
-export function ItemHistory({ item: { versions, version, compared } }: { item: OpenItem }) {
+export function ItemHistory({ item: { versions, version, compared, corrections } }: { item: OpenItem }) {
   const { t } = useTranslation('bank')
   const { dateTime } = useFormats()
   const { to } = useAddress()
@@ -35,6 +38,15 @@ export function ItemHistory({ item: { versions, version, compared } }: { item: O
                 </Link>
               </>
             )}
+          </li>
+        ))}
+        {corrections.map(({ changeId, itemVersion, policy, status, at }) => (
+          <li key={changeId}>
+            {t('version', { n: itemVersion })} <span className="note">{dateTime(at)}</span>{' '}
+            <Link to={`/regrades/${changeId}`}>
+              {t('regrade:bank.line', { policy: t(`regrade:policy.${policy}`) })}
+            </Link>{' '}
+            <span className="note">{t(`regrade:status.${status}`)}</span>
           </li>
         ))}
       </ul>
@@ -94,13 +106,21 @@ function Pieces({ of, as: Changed }: { of: readonly Piece[]; as: 'del' | 'ins' }
   )
 }
 
+const rubricText = (rubric: Rubric): string =>
+  rubric
+    .map(({ name, levels }) =>
+      [name, ...levels.map(({ points, anchor }) => `${inPoints(points)} ${anchor}`)].join('\n'),
+    )
+    .join('\n')
+
 const optionText = ({ options }: Side): string =>
   options.map(({ text }, at) => `${letterAt(at)} ${text}`).join('\n')
 
 function useKeyText(): (side: Side) => string {
   const { t } = useTranslation('bank')
-  return ({ key, options }) => {
-    const letter = (id: string) => letterAt(options.findIndex((option) => option.id === id))
+  return ({ key, options }) => textOf(key, (id) => letterAt(options.findIndex((option) => option.id === id)))
+
+  function textOf(key: KeyView, letter: (id: string) => string): string {
     switch (key.kind) {
       case 'single':
         return letter(key.correct)
@@ -112,6 +132,17 @@ function useKeyText(): (side: Side) => string {
         return key.blanks.map((text, at) => `${at + 1}. ${text}`).join('\n')
       case 'classification':
         return `${t(`question:class.${key.class}`)} ${key.primaryMotive} ${key.secondaryMotive ?? ''}`.trim()
+      case 'written':
+        return rubricText(key.rubric)
+      case 'caseStudy':
+        return key.parts
+          .map(
+            (part, at) =>
+              `${t('question:part.number', { n: at + 1 })} ${textOf(part, (id) => id.toUpperCase())}`,
+          )
+          .join('\n')
+      case 'plan':
+        return `${rubricText(key.rubric)}\n${key.modelAnswer}`
     }
   }
 }

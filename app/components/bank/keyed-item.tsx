@@ -1,8 +1,13 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { KeyView } from '../../domain/item/review.ts'
+import type { CasePart, ItemBody } from '../../domain/item/schema.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
+import { PartHead } from '../question/case-study-fields.tsx'
 import { CustomersWords } from '../question/classification-fields.tsx'
+import { Material } from '../question/material.tsx'
 import { letterAt } from '../question/option-order.ts'
+import { RubricTable } from '../question/rubric-table.tsx'
 import { stemParts } from '../question/stem-parts.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Shape } from '../ui/words.tsx'
@@ -49,31 +54,76 @@ export function KeyedItem({
       </>
     )
   }
-  if (key.kind === 'fillIn') {
-    return (
-      <p className="stem-s">
-        {stemParts(body.stem).map((part, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a stem never change places
-          <Fragment key={at}>
-            {at > 0 && <span className="ans">{key.blanks[at - 1]}</span>}
-            {part}
-          </Fragment>
-        ))}
-      </p>
-    )
+  return <Keyed body={body} answer={key} />
+}
+
+/** Anything with a key but a classification; a case study shows its parts the same way. */
+function Keyed({ body, answer }: { body: ItemBody | CasePart; answer: KeyView }) {
+  const { t } = useTranslation('bank')
+  switch (answer.kind) {
+    case 'fillIn':
+      return (
+        <p className="stem-s">
+          {stemParts(body.stem).map((part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a stem never change places
+            <Fragment key={at}>
+              {at > 0 && <span className="ans">{answer.blanks[at - 1]}</span>}
+              {part}
+            </Fragment>
+          ))}
+        </p>
+      )
+    case 'caseStudy':
+      if (body.kind !== 'caseStudy') return null
+      return (
+        <>
+          <p className="stem-s">{body.stem}</p>
+          <Material text={body.material} />
+          <ol className="parts">
+            {body.parts.map((part, at) => {
+              const own = answer.parts[at]
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a case never change places
+                <li key={at}>
+                  <PartHead part={part} at={at} />
+                  {own && <Keyed body={part} answer={own} />}
+                </li>
+              )
+            })}
+          </ol>
+        </>
+      )
+    case 'plan':
+    case 'written':
+      return (
+        <>
+          <p className="stem-s">{body.stem}</p>
+          {body.kind === 'plan' && <Material text={body.material} />}
+          <RubricTable rubric={answer.rubric} />
+          {answer.kind === 'plan' && (
+            <>
+              <h3>{t('question:plan.model')}</h3>
+              <div className="answer-text">{answer.modelAnswer}</div>
+            </>
+          )}
+        </>
+      )
+    case 'classification':
+      return null
+    default: {
+      const options = 'options' in body ? body.options : null
+      return (
+        <>
+          <p className="stem-s">{body.stem}</p>
+          <OptionList
+            options={options ?? ['true', 'false'].map((id) => ({ id, text: t(`question:${id}`) }))}
+            right={answer.kind === 'multiple' ? answer.correct : [String(answer.correct)]}
+            lettered={options !== null}
+          />
+        </>
+      )
+    }
   }
-  const options = 'options' in body ? body.options : null
-  const right = key.kind === 'multiple' ? key.correct : [String(key.correct)]
-  return (
-    <>
-      <p className="stem-s">{body.stem}</p>
-      <OptionList
-        options={options ?? ['true', 'false'].map((id) => ({ id, text: t(`question:${id}`) }))}
-        right={right}
-        lettered={options !== null}
-      />
-    </>
-  )
 }
 
 type OptionListProps = {

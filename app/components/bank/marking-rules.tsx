@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Blank, ItemBody } from '../../domain/item/schema.ts'
+import type { Blank, CasePart, ItemBody } from '../../domain/item/schema.ts'
 import { groupsInWords } from '../question/stem-parts.ts'
 import { inPoints } from './points.ts'
 
@@ -17,9 +17,19 @@ export function MarkingRules({ body }: { body: ItemBody }) {
   )
 }
 
-function rulesOf(body: ItemBody, t: Say): string[] {
+function rulesOf(body: ItemBody | CasePart, t: Say): string[] {
   const points = inPoints(body.points)
   switch (body.kind) {
+    case 'caseStudy':
+      return [
+        t('rules.caseStudy', { points, count: body.parts.length }),
+        ...body.parts.flatMap((part, at) =>
+          rulesOf(part, t).map((rule) => `${t('question:part.number', { n: at + 1 })}：${rule}`),
+        ),
+      ]
+    case 'plan':
+    case 'written':
+      return [t('rules.written', { points, count: body.rubric.length }), t('rules.readings')]
     case 'single':
       return [t('rules.single', { points })]
     case 'trueFalse':

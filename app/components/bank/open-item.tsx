@@ -52,6 +52,11 @@ export function OpenItemPane({ item }: { item: OpenItem }) {
             <h3>{t('part.marking')}</h3>
             <MarkingRules body={item.body} />
             <TryOut item={item} body={item.body} />
+            <p className="sec-s">
+              <ButtonLink small to={`/bank/${item.id}/correct`}>
+                {t('regrade:open')}
+              </ButtonLink>
+            </p>
           </>
         )}
         {item.rationale && (

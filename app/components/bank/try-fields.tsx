@@ -1,17 +1,38 @@
 import { useTranslation } from 'react-i18next'
-import type { ItemBody } from '../../domain/item/schema.ts'
+import type { CasePart, ItemBody } from '../../domain/item/schema.ts'
 import { CLASSES, motivesOf } from '../question/motive-words.ts'
 import { letterAt } from '../question/option-order.ts'
 import { BLANK_LENGTH } from '../question/stem-parts.ts'
 import { Select, TextInput } from '../ui/field.tsx'
 
+type Props = {
+  body: ItemBody | CasePart
+  /** What the controls' names begin with: a part of a case study has its own. */
+  prefix?: string
+}
+
 /** The shortest native controls an answer of each kind can be given with. */
-export function TryFields({ body }: { body: ItemBody }) {
+export function TryFields({ body, prefix = '' }: Props) {
   const { t } = useTranslation('bank')
   switch (body.kind) {
+    case 'caseStudy':
+      return (
+        <>
+          {body.parts.map((part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a case never change places
+            <fieldset className="picks" key={at}>
+              <legend>{t('question:part.number', { n: at + 1 })}</legend>
+              <TryFields body={part} prefix={`part-${at}-`} />
+            </fieldset>
+          ))}
+        </>
+      )
+    case 'plan':
+    case 'written':
+      return <p className="note">{t('try.byPeople')}</p>
     case 'single':
       return (
-        <Select small name="chosen" aria-label={t('try.choose')}>
+        <Select small name={`${prefix}chosen`} aria-label={t('try.choose')}>
           <option value="">{t('try.none')}</option>
           {body.options.map(({ id, text }, place) => (
             <option key={id} value={id}>
@@ -22,7 +43,7 @@ export function TryFields({ body }: { body: ItemBody }) {
       )
     case 'trueFalse':
       return (
-        <Select small name="chosen" aria-label={t('try.choose')}>
+        <Select small name={`${prefix}chosen`} aria-label={t('try.choose')}>
           <option value="">{t('try.none')}</option>
           <option value="true">{t('question:true')}</option>
           <option value="false">{t('question:false')}</option>
@@ -34,7 +55,7 @@ export function TryFields({ body }: { body: ItemBody }) {
           <legend className="sr">{t('try.choose')}</legend>
           {body.options.map(({ id, text }, place) => (
             <label key={id} className="pick" title={text}>
-              <input type="checkbox" name="chosen" value={id} />
+              <input type="checkbox" name={`${prefix}chosen`} value={id} />
               {letterAt(place)}
             </label>
           ))}
@@ -48,7 +69,7 @@ export function TryFields({ body }: { body: ItemBody }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: blanks never change places
               key={at}
               small
-              name={`blank-${at}`}
+              name={`${prefix}blank-${at}`}
               aria-label={t('question:blank', { n: at + 1 })}
               placeholder={t('question:blank', { n: at + 1 })}
               maxLength={BLANK_LENGTH}
@@ -60,7 +81,7 @@ export function TryFields({ body }: { body: ItemBody }) {
     case 'classification':
       return (
         <>
-          <Select small name="class" aria-label={t('question:classLegend')}>
+          <Select small name={`${prefix}class`} aria-label={t('question:classLegend')}>
             <option value="">{t('try.noClass')}</option>
             {CLASSES.map((of) => (
               <option key={of} value={of}>
@@ -68,7 +89,7 @@ export function TryFields({ body }: { body: ItemBody }) {
               </option>
             ))}
           </Select>
-          <Select small name="motive" aria-label={t('question:mainMotiveLegend')}>
+          <Select small name={`${prefix}motive`} aria-label={t('question:mainMotiveLegend')}>
             <option value="">{t('try.noMotive')}</option>
             {motivesOf(undefined).map((of) => (
               <option key={of} value={of}>

@@ -47,9 +47,10 @@ export function TryOut({ item, body }: Props) {
       </Status>
       {tried && 'mark' in tried && (
         <ul className="marking">
-          {tried.mark.trace.map(({ rule, blank, key, right, wrong, earned }, at) => (
+          {tried.mark.trace.map(({ rule, part, blank, key, right, wrong, earned }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one mark never change places
             <li key={at}>
+              {part !== undefined && t('try.part', { n: part + 1 })}
               {blank !== undefined && t('try.blank', { n: blank + 1 })}
               {t(`rule.${rule}`, { right, wrong })}
               {key !== undefined && t('try.isKeyOf', { n: key + 1 })}

@@ -6,6 +6,7 @@ import type { Level } from '../../domain/shared/level.ts'
 import type { BlueprintData } from '../../routes/blueprints.$level/route.tsx'
 import { GappedStem } from '../bank/gapped-stem.tsx'
 import { inPoints } from '../bank/points.ts'
+import { PrintForm } from '../paper/print-form.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { TextInput } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -52,7 +53,12 @@ export function FormPreview({ level, seed, preview, blueprint }: Props) {
         </Form>
       </div>
       {preview.ok ? (
-        <Drawn form={preview.value} blueprint={blueprint} />
+        <>
+          <Drawn form={preview.value} blueprint={blueprint} />
+          <h3>{t('paper:export.title')}</h3>
+          <p className="note">{t('paper:export.note')}</p>
+          <PrintForm form={{ level, seed }} />
+        </>
       ) : (
         <Notice tone="warn" role="status">
           {t(`preview.refused.${preview.refusal.code}`)}

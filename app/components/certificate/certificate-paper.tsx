@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { CertificateState } from '../../domain/certification/award.ts'
-import type { Face } from '../../domain/certification/face.ts'
+import type { Face, FaceRun } from '../../domain/certification/face.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Mark } from '../ui/mark.tsx'
-import { Clauses } from '../ui/words.tsx'
+import { clausesOf } from '../ui/words.tsx'
 
 export type Paper = Readonly<{
   face: Face
@@ -47,17 +47,11 @@ export function CertificatePaper(paper: Paper) {
         <p className="name">{paper.holderName}</p>
         {face.lines.map((runs) => (
           <p key={runs[0]?.text}>
-            {runs.map(({ text, bold }) =>
-              bold ? (
-                <b key={text} className="nowrap">
-                  {text}
-                </b>
-              ) : runs.length === 1 ? (
-                <Clauses key={text}>{text}</Clauses>
-              ) : (
-                text
-              ),
-            )}
+            {phrasesOf(runs).map((phrase) => (
+              <span key={phrase.map(({ text }) => text).join('')} className="cl">
+                {phrase.map(({ text, bold }) => (bold ? <b key={text}>{text}</b> : text))}
+              </span>
+            ))}
           </p>
         ))}
       </div>
@@ -76,6 +70,17 @@ export function CertificatePaper(paper: Paper) {
       </div>
     </article>
   )
+}
+
+/** The runs of a line cut where its speaker breathes, so that it breaks there and nowhere else if possible. */
+function phrasesOf(runs: readonly FaceRun[]): FaceRun[][] {
+  const phrases: FaceRun[][] = [[]]
+  for (const { text, ...look } of runs)
+    for (const clause of clausesOf(text)) {
+      phrases.at(-1)?.push({ text: clause, ...look })
+      if (/[，。]$/.test(clause)) phrases.push([])
+    }
+  return phrases.filter((phrase) => phrase.length > 0)
 }
 
 /** Dark on white in every theme, since a scanner wants it so, with a margin of two modules. */

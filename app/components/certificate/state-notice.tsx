@@ -9,21 +9,31 @@ type StateNoticeProps = {
   revokedAt: number | null
   revokeReason: string | null
   checkedAt: number
+  /** What took its place. */
+  successor: { number: string; issuedAt: number } | null
 }
 
 const LOOK = {
   valid: { tone: 'good', icon: 'check' },
   expired: { tone: 'warn', icon: 'clock' },
+  superseded: { tone: 'neutral', icon: 'again' },
   revoked: { tone: 'bad', icon: 'cross' },
 } as const
 
 /** Whether a certificate is in force, since when not and why, and when that was looked up. */
-export function StateNotice({ state, validUntil, revokedAt, revokeReason, checkedAt }: StateNoticeProps) {
+export function StateNotice(notice: StateNoticeProps) {
+  const { state, validUntil, revokedAt, revokeReason, checkedAt, successor } = notice
   const { t } = useTranslation('certificate')
   const { date, dateTime } = useFormats()
   const words = {
     at: dateTime(checkedAt),
-    date: date(state === 'revoked' ? (revokedAt ?? validUntil) : validUntil, true),
+    date: date(
+      state === 'revoked'
+        ? (revokedAt ?? validUntil)
+        : (state === 'superseded' && successor?.issuedAt) || validUntil,
+      true,
+    ),
+    number: successor?.number ?? '',
     reason: sentence(revokeReason ?? t('page.noReason')),
   }
   return (

@@ -5,6 +5,7 @@ import { Tag } from '../ui/tag.tsx'
 const LOOK = {
   valid: { tone: 'good', icon: 'check' },
   expired: { tone: 'warn', icon: 'clock' },
+  superseded: { tone: 'info', icon: 'again' },
   revoked: { tone: 'bad', icon: 'cross' },
 } as const
 

@@ -14,6 +14,7 @@ import { Switch } from '../ui/switch.tsx'
 import { Scroll, SortHead, Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Clauses, Keys, Shape } from '../ui/words.tsx'
+import { LessonSamples } from './lesson-samples.tsx'
 
 const {
   Section,
@@ -559,6 +560,7 @@ function Lesson() {
             <FeeInquiry />
             <SilentCustomers />
           </Section>
+          <LessonSamples />
         </article>
       </div>
     </Part>

@@ -64,7 +64,7 @@ function aDevice({ kept = [] as QueuedEvent[] } = {}) {
       },
       heard: () => {},
     },
-    { answers: [], deadline: 6_000_000 },
+    { answers: [], deadline: 6_000_000, pausedAt: null },
   )
   return { device, sync }
 }
@@ -75,6 +75,7 @@ const accepting = (events: readonly QueuedEvent[]): SaveReply => ({
   refused: [],
   serverNow: 123,
   deadline: 6_000_000,
+  pausedAt: null,
   epoch: 2,
 })
 

@@ -3,6 +3,7 @@ import type { SaveReply } from './exam-api.ts'
 import {
   backOffMs,
   type Change,
+  ENVELOPE,
   enqueue,
   envelopeOf,
   hasten,
@@ -28,6 +29,8 @@ export type SyncView = Readonly<{
   /** When the server last acknowledged, in its own time. */
   savedAt: number | null
   deadline: number
+  /** Since when the invigilator has stopped the clock. */
+  pausedAt: number | null
   /** False when answers wait in the memory of this page only. */
   lasting: boolean
   /** The last event the server would not take. */
@@ -55,7 +58,7 @@ export type AnswerSync = ReturnType<typeof createAnswerSync>
  */
 export function createAnswerSync(
   ports: SyncPorts,
-  first: { answers: readonly Standing[]; deadline: number },
+  first: { answers: readonly Standing[]; deadline: number; pausedAt: number | null },
 ) {
   let store: QueueStore = pageStore
   let queue: Queue = { attemptId: ports.attemptId, epoch: 0, seq: 0, events: [] }
@@ -65,6 +68,7 @@ export function createAnswerSync(
     waiting: 0,
     savedAt: null,
     deadline: first.deadline,
+    pausedAt: first.pausedAt,
     lasting: true,
     refused: null,
   }
@@ -111,7 +115,7 @@ export function createAnswerSync(
     show({ answers: withPending(new Map([...view.answers, ...toEntered(standing)])) })
 
   function change(change: Change) {
-    if (view.link === 'elsewhere' || view.link === 'closed') return
+    if (view.link === 'elsewhere' || view.link === 'closed' || view.pausedAt !== null) return
     const put = enqueue(queue, change, clock())
     queue = put.queue
     const answers = new Map(view.answers).set(change.slot, { value: change.value, flagged: change.flagged })
@@ -151,6 +155,7 @@ export function createAnswerSync(
         show({
           savedAt: reply.serverNow,
           deadline: reply.deadline,
+          pausedAt: reply.pausedAt,
           ...(view.link !== 'closed' && { link: queue.events.length > 0 ? 'sending' : 'idle' }),
         })
         return plan(0)
@@ -217,6 +222,28 @@ export function createAnswerSync(
     return queue.events.length === 0
   }
 
+  /**
+   * The paper is closed: gives the server what still waits here, as evidence, and clears this device when it has it.
+   * @returns whether it has everything
+   */
+  async function handOver(): Promise<boolean> {
+    callOff()
+    while (queue.events.length > 0) {
+      const envelope = queue.events.slice(0, ENVELOPE)
+      const reply = await ports.send(queue.epoch, envelope)
+      if (reply.kind !== 'saved' && reply.kind !== 'refused' && reply.kind !== 'taken') return false
+      const named = new Set(
+        [...('acked' in reply ? reply.acked : []), ...reply.refused].map(
+          ({ clientEventId }) => clientEventId,
+        ),
+      )
+      const rest = queue.events.filter(({ clientEventId }) => !named.has(clientEventId))
+      if (rest.length === queue.events.length) return false // the server names none of them: asking on is no use
+      queue = { ...queue, events: rest }
+    }
+    return store.clear(ports.attemptId)
+  }
+
   return {
     take,
     adopt,
@@ -234,7 +261,14 @@ export function createAnswerSync(
       if (queue.events.length === 0) show({ link: 'idle' })
       else resend()
     },
-    forget: () => store.clear(ports.attemptId),
+    /** The invigilator has changed the clock. */
+    told: (clock: { deadline: number; pausedAt: number | null }) => {
+      if (clock.deadline !== view.deadline || clock.pausedAt !== view.pausedAt) {
+        finishTyping()
+        show({ deadline: clock.deadline, pausedAt: clock.pausedAt })
+      }
+    },
+    handOver,
     close: () => callOff(),
     epoch: () => queue.epoch,
     view: () => view,

@@ -6,13 +6,15 @@ import { NOTHING } from './answer-sync.ts'
 import { ExamBar } from './exam-bar.tsx'
 import { ExamQuestion } from './exam-question.tsx'
 import { recall, remember } from './page-memory.ts'
-import { chosenByKey, type PaperQuestion, progressOf } from './paper.ts'
+import { chosenByKey, isTyped, type PaperQuestion, progressOf } from './paper.ts'
+import { PausedScreen } from './paused-screen.tsx'
 import { QuestionMap } from './question-map.tsx'
 import { backOffMs } from './queue.ts'
 import { RoomBanner } from './room-banner.tsx'
 import { GoToDialog, HandInDialog, TakeHereDialog } from './room-dialogs.tsx'
 import { useExamKeys } from './use-exam-keys.ts'
 import { type Opened, useExamSession } from './use-exam-session.ts'
+import { usePresence } from './use-presence.ts'
 
 export type AttemptRoomProps = Opened & {
   title: string
@@ -31,7 +33,8 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
   const [asked, setAsked] = useState<'hand-in' | 'go-to' | null>(null)
   const [timeUp, setTimeUp] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
-  const locked = place !== 'here' || timeUp
+  const paused = view.pausedAt !== null
+  const locked = place !== 'here' || timeUp || paused
 
   useEffect(() => {
     const at = Number(recall(attemptId, 'at') ?? 1)
@@ -49,7 +52,7 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
   const entered = view.answers.get(current) ?? NOTHING
   const answer = (value: Response | null) => {
     if (!locked)
-      sync.change({ slot: current, value, flagged: entered.flagged, typing: value?.kind === 'fillIn' })
+      sync.change({ slot: current, value, flagged: entered.flagged, typing: isTyped(value, entered.value) })
   }
   const flag = () => {
     if (!locked) sync.change({ slot: current, value: entered.value, flagged: !entered.flagged })
@@ -60,10 +63,12 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
   }
   useExamKeys(
     { onStep: (by) => goTo(current + by), onFlag: flag, onGoTo: () => setAsked('go-to'), onOption: option },
-    { active: place === 'here', letters: shortcuts },
+    { active: place === 'here' && !paused, letters: shortcuts },
   )
 
-  useReceipt(place === 'over', attemptId, sync.forget)
+  usePresence({ attemptId, epoch: sync.epoch, slot: current, hear: session.hear }, place === 'here')
+
+  useReceipt(place === 'over', attemptId, sync.handOver)
   useHandInAtEnd(timeUp && place === 'here', handIn)
   const over = useCallback(() => setTimeUp(true), [])
   useEffect(() => setTimeUp((was) => was && view.deadline <= session.serverNow()), [view.deadline, session]) // more time was given
@@ -75,7 +80,7 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
       <ExamBar
         title={title}
         session={session}
-        initialMs={opened.deadline - opened.serverNow}
+        initialMs={opened.deadline - (opened.pausedAt ?? opened.serverNow)}
         onOver={over}
         onHandIn={() => setAsked('hand-in')}
         canHandIn={!locked}
@@ -86,7 +91,10 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
       </noscript>
       <main id="main">
         <h1 className="sr">{title}</h1>
-        <div className="exam">
+        {view.pausedAt !== null && (
+          <PausedScreen since={view.pausedAt} answered={progress.answered} total={progress.total} />
+        )}
+        <div className="exam" hidden={paused}>
           <ExamQuestion
             ref={heading}
             question={question}
@@ -119,12 +127,12 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
   )
 }
 
-/** Goes to the receipt when the paper is closed, whoever closed it, and takes the answers off this device. */
-function useReceipt(isOver: boolean, attemptId: string, forget: () => Promise<unknown>) {
+/** Goes to the receipt when the paper is closed, whoever closed it; what still waits here is given to the server first. */
+function useReceipt(isOver: boolean, attemptId: string, handOver: () => Promise<unknown>) {
   const navigate = useNavigate()
   useEffect(() => {
-    if (isOver) void forget().then(() => navigate(`/attempts/${attemptId}/receipt`, { replace: true }))
-  }, [isOver, attemptId, forget, navigate])
+    if (isOver) void handOver().then(() => navigate(`/attempts/${attemptId}/receipt`, { replace: true }))
+  }, [isOver, attemptId, handOver, navigate])
 }
 
 /** At the end of the time: sends what waits and hands in, again and again until the server answers. */

@@ -4,7 +4,9 @@ import { type Acknowledged, type QueuedEvent, type Standing, toWire } from './qu
 /** A request that takes longer than this counts as lost; it is repeated under the same ids. */
 const PATIENCE_MS = 15_000
 
-type Times = { serverNow: number; deadline: number }
+type Times = { serverNow: number; deadline: number; pausedAt: number | null }
+/** Where an attempt stands at the server, as every live answer tells it. */
+export type Signal = { status: string; epoch: number } & Times
 /** What can become of any request: nothing came back, or the person is signed out, or the paper is not his. */
 type Failed = { kind: 'unreachable' } | { kind: 'signed-out' } | { kind: 'gone' }
 
@@ -13,9 +15,7 @@ export type SaveReply =
   | { kind: 'taken'; acked: Acknowledged[]; refused: Acknowledged[] }
   | { kind: 'refused'; refused: Acknowledged[] }
   | Failed
-export type StateReply =
-  | ({ kind: 'state'; status: string; epoch: number; answers: Standing[] } & Times)
-  | Failed
+export type StateReply = ({ kind: 'state'; answers: Standing[] } & Signal) | Failed
 export type TakeReply =
   | { kind: 'taken-over'; epoch: number }
   | { kind: 'taken' }
@@ -24,6 +24,7 @@ export type TakeReply =
 export type SubmitReply =
   | { kind: 'handed-in'; receipt: Receipt }
   | { kind: 'taken' }
+  | { kind: 'paused' }
   | { kind: 'closed' }
   | Failed
 
@@ -33,11 +34,13 @@ async function ask(
   method: string,
   url: string,
   body?: unknown,
+  more: RequestInit = {},
 ): Promise<{ status: number; body: Body } | undefined> {
   const giveUp = new AbortController()
   const timer = setTimeout(() => giveUp.abort(), PATIENCE_MS)
   try {
     const response = await fetch(url, {
+      ...more,
       method,
       signal: giveUp.signal,
       cache: 'no-store',
@@ -99,7 +102,25 @@ export async function postTakeOver(attemptId: string, seen?: number): Promise<Ta
 export async function postSubmit(attemptId: string, epoch: number, submitKey: string): Promise<SubmitReply> {
   const reply = await ask('POST', urlOf(attemptId, 'submit'), { epoch, submitKey })
   if (reply?.status === 200) return { kind: 'handed-in', receipt: reply.body.receipt as Receipt }
-  if (reply?.status === 409)
-    return { kind: reply.body.refusal?.code === 'session-taken' ? 'taken' : 'closed' }
+  if (reply?.status === 409) {
+    const code = reply.body.refusal?.code
+    return { kind: code === 'session-taken' ? 'taken' : code === 'attempt-paused' ? 'paused' : 'closed' }
+  }
   return failed(reply)
+}
+
+export type Presence = Readonly<{ epoch: number; visible: boolean; slot: number }>
+
+/** Gives a sign of life. @returns where the attempt stands; undefined when nothing came back */
+export async function postPresence(attemptId: string, presence: Presence): Promise<Signal | undefined> {
+  const reply = await ask('POST', urlOf(attemptId, 'presence'), presence, { keepalive: true })
+  return reply?.status === 200 ? (reply.body as unknown as Signal) : undefined
+}
+
+/** Hears what happens to the attempt at the server, as it happens; the browser comes back to it by itself. @returns what ends it */
+export function listen(attemptId: string, hear: (signal: Signal) => void): () => void {
+  if (typeof EventSource === 'undefined') return () => {}
+  const source = new EventSource(urlOf(attemptId, 'events'))
+  source.addEventListener('signal', (event) => hear(JSON.parse(event.data) as Signal)) // our own server's JSON
+  return () => source.close()
 }

@@ -31,6 +31,7 @@ export function ExamBar({ title, session, initialMs, onOver, onHandIn, canHandIn
         {saving && <SaveState {...saving} />}
         <Timer
           deadline={session.view.deadline}
+          pausedAt={session.view.pausedAt}
           serverNow={session.serverNow}
           initialMs={initialMs}
           onOver={onOver}

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Keys } from '../ui/words.tsx'
 import type { Entered } from './answer-sync.ts'
-import { type PaperQuestion, unitPoints } from './paper.ts'
+import { type PaperQuestion, partsAnswered, unitPoints } from './paper.ts'
 
 type ExamQuestionProps = {
   question: PaperQuestion
@@ -38,6 +38,8 @@ export const ExamQuestion = forwardRef<HTMLHeadingElement, ExamQuestionProps>(fu
           {view.kind === 'fillIn'
             ? t('points.blanks', { count: view.blanks.length, points })
             : t('points.each', { points })}
+          {view.kind === 'caseStudy' &&
+            ` · ${t('points.parts', { done: partsAnswered(view, entered.value), count: view.parts.length })}`}
         </span>
         <Button small className="flag" aria-pressed={entered.flagged} onClick={onFlag} disabled={locked}>
           <Icon name="flag" />

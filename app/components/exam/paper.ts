@@ -34,6 +34,23 @@ export function runsOf(questions: readonly PaperQuestion[]): PaperQuestion[][] {
 export const unitPoints = (view: CandidateItem): number =>
   view.kind === 'fillIn' ? Math.floor(view.points / view.blanks.length) : view.points
 
+/** Whether the change was typed: text waits for a pause before it is sent, choices do not. */
+export function isTyped(value: Response | null, before: Response | null): boolean {
+  if (value?.kind === 'fillIn' || value?.kind === 'plan') return true
+  if (value?.kind !== 'caseStudy') return false
+  const was = before?.kind === 'caseStudy' ? before.parts : []
+  const changed = value.parts.find((part, at) => part !== (was[at] ?? null))
+  return changed?.kind === 'fillIn' || changed?.kind === 'written'
+}
+
+/** How many parts of a case study hold an answer; undefined for other kinds. */
+export const partsAnswered = (view: CandidateItem, value: Response | null): number | undefined =>
+  view.kind === 'caseStudy'
+    ? value?.kind === 'caseStudy'
+      ? value.parts.filter((part) => isAnswered(part)).length
+      : 0
+    : undefined
+
 const CLASSES = ['emotional', 'rational', 'mixed'] as const
 const MOTIVES = { emotional: ['E1', 'E2', 'E3', 'E4'], rational: ['R1', 'R2', 'R3', 'R4'] } as const
 

@@ -1,14 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../lib/i18n/format.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { ExamSession } from './use-exam-session.ts'
+import { useMoreTime } from './use-more-time.ts'
 
 /** What one must know now: no network, opened elsewhere, signed out, time is up, or an answer that was not taken. */
 export function RoomBanner({ session, timeUp }: { session: ExamSession; timeUp: boolean }) {
   const { t } = useTranslation('exam')
   const [busy, setBusy] = useState(false)
   const { place, view, takeHere } = session
+  const { time } = useFormats()
+  const more = useMoreTime(view.deadline)
   const takeBack = async () => {
     setBusy(true)
     await takeHere()
@@ -58,6 +62,14 @@ export function RoomBanner({ session, timeUp }: { session: ExamSession; timeUp: 
         <Icon name="cross" />
         <b>{t('refused.title', { n: view.refused.slot })}</b>
         <span>{t([`refused.${view.refused.code}`, 'refused.other'])}</span>
+      </div>
+    )
+  if (more && view.pausedAt === null)
+    return (
+      <div className="banner good" role="status">
+        <Icon name="clock" />
+        <b>{t('moreTime.title', { count: Math.round(more.byMs / 60_000) })}</b>
+        <span>{t('moreTime.body', { at: time(more.deadline) })}</span>
       </div>
     )
   if (!view.lasting && place === 'here')

@@ -19,14 +19,14 @@ type HandInProps = {
 export function HandInDialog({ open, progress, waiting, onClose, onHandIn }: HandInProps) {
   const { t } = useTranslation('exam')
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<'unsent' | 'unreachable' | null>(null)
+  const [failure, setFailure] = useState<'unsent' | 'unreachable' | 'paused' | null>(null)
   const { answered, total, flagged } = progress
   const confirm = async () => {
     setBusy(true)
     setFailure(null)
     const ended = await onHandIn()
     setBusy(false)
-    if (ended === 'unsent' || ended === 'unreachable') setFailure(ended)
+    if (ended === 'unsent' || ended === 'unreachable' || ended === 'paused') setFailure(ended)
     else onClose()
   }
   return (

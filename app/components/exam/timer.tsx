@@ -4,6 +4,8 @@ import { announcementAt, clockFace, LOW_MS } from './remaining.ts'
 
 type TimerProps = {
   deadline: number
+  /** Since when the clock stands still. */
+  pausedAt: number | null
   /** The server's time now. */
   serverNow: () => number
   /** What is left when the page is drawn on the server. */
@@ -12,15 +14,15 @@ type TimerProps = {
 }
 
 /** The only thing that moves in an exam. Counts by the server's time and says it aloud each minute, at the end each ten seconds. */
-export function Timer({ deadline, serverNow, initialMs, onOver }: TimerProps) {
+export function Timer({ deadline, pausedAt, serverNow, initialMs, onOver }: TimerProps) {
   const { t } = useTranslation('exam')
   const [left, setLeft] = useState(initialMs)
   useEffect(() => {
-    const tick = () => setLeft(deadline - serverNow())
+    const tick = () => setLeft(deadline - (pausedAt ?? serverNow()))
     tick()
     const timer = setInterval(tick, 500)
     return () => clearInterval(timer)
-  }, [deadline, serverNow])
+  }, [deadline, pausedAt, serverNow])
   const isOver = left <= 0
   useEffect(() => {
     if (isOver) onOver()
@@ -33,7 +35,7 @@ export function Timer({ deadline, serverNow, initialMs, onOver }: TimerProps) {
         role="timer"
         aria-label={t('timer.left', { face: clockFace(left) })}
       >
-        <small>{t('timer.label')}</small>
+        <small>{t(pausedAt === null ? 'timer.label' : 'timer.stopped')}</small>
         {clockFace(left)}
       </span>
       <span className="sr" role="status">

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { type AnswerSync, createAnswerSync } from './answer-sync.ts'
-import { getState, postSubmit, postTakeOver, putAnswers } from './exam-api.ts'
+import { getState, listen, postSubmit, postTakeOver, putAnswers, type Signal } from './exam-api.ts'
 import { newUuid, recall, remember } from './page-memory.ts'
 import { backOffMs, type Standing } from './queue.ts'
 import { openQueueStore } from './queue-store.ts'
@@ -17,10 +17,11 @@ export type Opened = Readonly<{
   attemptId: string
   epoch: number
   deadline: number
+  pausedAt: number | null
   serverNow: number
   answers: readonly Standing[]
 }>
-export type HandedIn = 'done' | 'unsent' | 'unreachable' | 'taken'
+export type HandedIn = 'done' | 'unsent' | 'unreachable' | 'taken' | 'paused'
 
 /** An epoch that no page has taken yet: the first opening claims it without a question. */
 const UNOPENED = 1
@@ -53,17 +54,25 @@ export function useExamSession(opened: Opened) {
   const sync = syncRef.current
   const view = useSyncExternalStore(sync.subscribe, sync.view, sync.view)
 
-  /** Reads the state at the server: its time, its answers, and whether this page still has the paper. */
+  /** Takes in where the attempt stands at the server: its time, its clock, and whether this page still has the paper. */
+  const hear = useCallback(
+    ({ status, epoch, serverNow, deadline, pausedAt }: Signal) => {
+      clock.current?.sync(serverNow)
+      const { link } = sync.view()
+      if (link === 'offline' || link === 'signed-out') sync.found()
+      if (status !== 'inProgress') sync.stop('closed')
+      else if (sync.epoch() > 0 && epoch > sync.epoch()) sync.stop('elsewhere')
+      else sync.told({ deadline, pausedAt })
+    },
+    [sync],
+  )
+
   const refresh = useCallback(async () => {
     const reply = await getState(attemptId)
     if (reply.kind !== 'state') return undefined
-    clock.current?.sync(reply.serverNow)
-    const { link } = sync.view()
-    if (link === 'offline' || link === 'signed-out') sync.found()
-    if (reply.status !== 'inProgress') sync.stop('closed')
-    else if (sync.epoch() > 0 && reply.epoch > sync.epoch()) sync.stop('elsewhere')
+    hear(reply)
     return reply
-  }, [attemptId, sync])
+  }, [attemptId, hear])
 
   const begin = useCallback(
     async (epoch: number, standing: readonly Standing[]) => {
@@ -147,6 +156,8 @@ export function useExamSession(opened: Opened) {
     }
   }, [attemptId, place, refresh, sync])
 
+  useEffect(() => (place === 'here' ? listen(attemptId, hear) : undefined), [attemptId, hear, place])
+
   useEffect(() => {
     if (view.link === 'elsewhere') setPlace((was) => (was === 'here' ? 'frozen' : was))
     if (view.link === 'closed') setPlace('over')
@@ -164,17 +175,21 @@ export function useExamSession(opened: Opened) {
         sync.stop('elsewhere')
         return 'taken'
       }
+      if (reply.kind === 'paused') {
+        void refresh()
+        return 'paused'
+      }
       if (reply.kind === 'unreachable' || reply.kind === 'signed-out') return 'unreachable'
       sync.stop('closed')
       return 'done'
     },
-    [attemptId, sync],
+    [attemptId, refresh, sync],
   )
 
   const serverNow = useCallback(() => clock.current?.now() ?? 0, [])
   return useMemo(
-    () => ({ place, view, sync, serverNow, takeHere, handIn }),
-    [place, view, sync, serverNow, takeHere, handIn],
+    () => ({ place, view, sync, serverNow, hear, takeHere, handIn }),
+    [place, view, sync, serverNow, hear, takeHere, handIn],
   )
 }
 export type ExamSession = ReturnType<typeof useExamSession>

@@ -2,10 +2,13 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Unmet } from '../../domain/certification/eligibility.ts'
+import type { Condition } from '../../domain/certification/standing.ts'
 import type { TheoryStanding } from '../../domain/course/next-step.ts'
 import { formatPoints } from '../../domain/shared/format-points.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import { Icon } from '../ui/icon.tsx'
+
+export type PracticalCondition = Extract<Condition, { points: unknown }>
 
 type Props = {
   modulesDone: number
@@ -15,10 +18,14 @@ type Props = {
   cutScore: number
   theory: TheoryStanding
   unmet: readonly Unmet[]
+  practical: PracticalCondition | undefined
+  /** A certificate of the level is held: its parts have served. */
+  certified: boolean
 }
 
 /** What a certificate asks for, and what of it is there. */
-export function Checklist({ modulesDone, modules, hours, needed, cutScore, theory, unmet }: Props) {
+export function Checklist(props: Props) {
+  const { modulesDone, modules, hours, needed, cutScore, theory, unmet, practical, certified } = props
   const { t } = useTranslation('home')
   return (
     <>
@@ -32,35 +39,36 @@ export function Checklist({ modulesDone, modules, hours, needed, cutScore, theor
         <Line done={theory.state === 'passed'} state={<TheoryState theory={theory} unmet={unmet} />}>
           {t('gap.theory', { cut: formatPoints(cutScore) })}
         </Line>
-        <Line icon="lock" state={t('gap.skillsState')}>
+        <Line
+          done={certified || practical?.met === true}
+          state={certified ? t('gap.done') : <PracticalState practical={practical} />}
+        >
           {t('gap.skills')}
         </Line>
       </ul>
-      <p className="note">{t('gap.skillsNote')}</p>
+      <p className="note">
+        <Link to="/certification">{t('gap.all')}</Link>
+      </p>
     </>
   )
 }
 
-function Line({
-  done = false,
-  icon,
-  state,
-  children,
-}: {
-  done?: boolean
-  icon?: 'lock'
-  state: ReactNode
-  children: ReactNode
-}) {
+function Line({ done = false, state, children }: { done?: boolean; state: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('home')
   return (
     <li>
       {/* what stands beside it says it in words */}
-      <Icon name={icon ?? (done ? 'check' : 'clock')} label={done ? t('gap.done') : undefined} />
+      <Icon name={done ? 'check' : 'clock'} label={done ? t('gap.done') : undefined} />
       <span>{children}</span>
       <span className="st">{state}</span>
     </li>
   )
+}
+
+function PracticalState({ practical }: { practical: PracticalCondition | undefined }) {
+  const { t } = useTranslation('home')
+  if (!practical || practical.points === null) return t('gap.skillsState')
+  return t('theory.points', { points: formatPoints(practical.points) })
 }
 
 function TheoryState({ theory, unmet }: { theory: TheoryStanding; unmet: readonly Unmet[] }) {

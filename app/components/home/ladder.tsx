@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Condition } from '../../domain/certification/standing.ts'
 
 /** The rungs' heights; the levels climb by the same step. */
 const RUNGS = [
@@ -8,24 +9,35 @@ const RUNGS = [
   { level: 'l1', height: 116 },
 ] as const
 
-type Props = { hours: number; needed: number; passed: boolean }
+type Level = Readonly<{ level: string; certificate: unknown; conditions: readonly Condition[] }>
 
-/** Four levels, the first filled as far as its class hours go; what each of the others asks for. */
-export function Ladder({ hours, needed, passed }: Props) {
+/** Four levels: one held is full, the others are filled as far as their conditions are met; l4 by its class hours. */
+export function Ladder({ levels }: { levels: readonly Level[] }) {
   const { t } = useTranslation('home')
-  const share = needed > 0 ? Math.min(1, hours / needed) : 0
+  const next = levels.find(({ certificate }) => certificate === null)?.level
+  const { have, need } = hoursOf(levels[0])
+  const shareOf = (level: string): number => {
+    const line = levels.find((one) => one.level === level)
+    if (!line) return 0
+    if (line.certificate !== null) return 1
+    if (level === 'l4') return need > 0 ? Math.min(1, have / need) : 0
+    return line.conditions.filter(({ met }) => met).length / line.conditions.length
+  }
+  const isHeld = (level: string) => levels.some((one) => one.level === level && one.certificate !== null)
   return (
     <div>
       <h2 className="sr">{t('ladder.title')}</h2>
       <ol className="rungs">
         {RUNGS.map(({ level, height }) => {
-          const filled = level === 'l4' ? Math.round(height * share) : 0
+          const filled = Math.round(height * shareOf(level))
           return (
-            <li key={level} className={level === 'l4' ? 'rung now' : 'rung'}>
+            <li key={level} className={level === next ? 'rung now' : 'rung'}>
               <div className="top">
                 <b>{t(`shell:level.${level}`)}</b>
-                {level === 'l4' ? (
-                  t(passed ? 'ladder.passed' : 'ladder.hours', { hours, needed })
+                {isHeld(level) ? (
+                  t('ladder.held')
+                ) : level === 'l4' ? (
+                  t('ladder.hours', { hours: wholeHours(have), needed: need })
                 ) : (
                   <>
                     {t(`ladder.${level}.certificate`)}{' '}
@@ -49,3 +61,11 @@ export function Ladder({ hours, needed, passed }: Props) {
     </div>
   )
 }
+
+function hoursOf(level: Level | undefined): { have: number; need: number } {
+  const found = level?.conditions.find(({ name }) => name === 'class-hours')
+  return found?.name === 'class-hours' ? found : { have: 0, need: 0 }
+}
+
+/** Class hours with at most one decimal, never rounded up. */
+const wholeHours = (hours: number): number => Math.floor(hours * 10) / 10

@@ -10,6 +10,12 @@ export function useUnmetWords(): (unmet: Unmet) => string {
     switch (unmet.code) {
       case 'class-hours':
         return t('unmet.class-hours', { left: unmet.need - unmet.have })
+      case 'earlier-certificate':
+        return t('unmet.earlier-certificate', { level: t(`shell:level.${unmet.level}`) })
+      case 'time-in-post':
+        return unmet.fulfilledAt === null
+          ? t('unmet.post-unknown', { years: unmet.years })
+          : t('unmet.time-in-post', { years: unmet.years, date: date(unmet.fulfilledAt) })
       case 'too-soon':
         return t('unmet.too-soon', { date: date(unmet.mayStartAt) })
       case 'yearly-limit':

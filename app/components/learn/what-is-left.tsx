@@ -38,8 +38,10 @@ export function WhatIsLeft({ module, state, waiting }: Props) {
           const { kind, heading } = partNamed(id)
           return (
             <li key={id}>
-              {/* a checkpoint is named by its question; the other parts by their own heading */}
-              {kind === 'checkpoint' ? t('left.checkpoint', { heading }) : heading || t(`part.${kind}`)}
+              {/* a checkpoint is named by its question, a calculator by what it reckons; the others by their heading */}
+              {kind === 'checkpoint' && t('left.checkpoint', { heading })}
+              {kind === 'calculator' && t(`lesson:calculator.${heading}`)}
+              {kind !== 'checkpoint' && kind !== 'calculator' && (heading || t(`part.${kind}`))}
             </li>
           )
         })}

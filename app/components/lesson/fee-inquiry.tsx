@@ -10,7 +10,7 @@ import { Task } from './task.tsx'
 
 /** A walk through the fee inquiry of S17, with what has changed since. */
 export function FeeInquiry() {
-  const { t } = useTranslation('lesson')
+  const { t } = useTranslation('fee')
   const done = useDone('FeeInquiry')
   const [events, setEvents] = useState<readonly FeeEvent[]>([])
   const now = useRef<HTMLParagraphElement>(null)
@@ -38,8 +38,8 @@ export function FeeInquiry() {
   }
   return (
     <Task
-      title={t('fee.title')}
-      note={t('fee.verified', facts)}
+      title={t('title')}
+      note={t('verified', facts)}
       footer={
         <span className="acts">
           <Button
@@ -49,7 +49,7 @@ export function FeeInquiry() {
             onClick={() => setEvents(events.slice(0, -1))}
           >
             <Icon name="undo" />
-            {t('fee.back')}
+            {t('back')}
           </Button>
           <Button
             small
@@ -57,7 +57,7 @@ export function FeeInquiry() {
             aria-disabled={events.length === 0}
             onClick={() => setEvents([])}
           >
-            {t('fee.again')}
+            {t('again')}
           </Button>
         </span>
       }
@@ -65,36 +65,36 @@ export function FeeInquiry() {
       <div className="walk">
         <div className="now">
           <p className="where" tabIndex={-1} ref={now}>
-            {t(state.at === 'told' ? `fee.at.told-${state.by}` : `fee.at.${state.at}`, facts)}
+            {t(state.at === 'told' ? `at.told-${state.by}` : `at.${state.at}`, facts)}
           </p>
           <p className="muted">
-            {t(state.at === 'told' ? `fee.note.told-${state.by}` : `fee.note.${state.at}`, facts)}
+            {t(state.at === 'told' ? `note.told-${state.by}` : `note.${state.at}`, facts)}
           </p>
           {!over && (
             <div className="acts">
               {ways.map((event) => (
                 <Button key={event} small onClick={() => setEvents([...events, event])}>
-                  {t(`fee.event.${event}`)}
+                  {t(`event.${event}`)}
                 </Button>
               ))}
             </div>
           )}
-          {state.at === 'ended' && <Tag tone="line">{t('fee.teamDefault')}</Tag>}
+          {state.at === 'ended' && <Tag tone="line">{t('teamDefault')}</Tag>}
         </div>
-        <ol className="trail" aria-label={t('fee.trail')}>
-          {events.length === 0 && <li>{t('fee.nothing')}</li>}
+        <ol className="trail" aria-label={t('trail')}>
+          {events.length === 0 && <li>{t('nothing')}</li>}
           {events.map((event, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: steps are only added and taken off at the end
             <li key={at}>
               <Icon name={event === 'password-wrong' ? 'cross' : 'check'} />
-              {t(`fee.event.${event}`)}
+              {t(`event.${event}`)}
             </li>
           ))}
         </ol>
       </div>
       <div className="sec-s">
-        <Notice tone="warn" title={t('fee.today.title')}>
-          {t('fee.today.text')}
+        <Notice tone="warn" title={t('today.title')}>
+          {t('today.text')}
         </Notice>
       </div>
     </Task>

@@ -12,13 +12,15 @@ function hashOf(text: string): bigint {
   return hash
 }
 
-/**
- * A mixed order that the texts themselves decide: the same on the server, in the browser and on the next visit.
- * It is never the order given, unless there are fewer than two things.
- */
-export function mixed<T>(things: readonly T[], textOf: (thing: T) => string): T[] {
+/** An order that the texts themselves decide: the same on the server, in the browser and on the next visit. */
+export function orderedByTexts<T>(things: readonly T[], textOf: (thing: T) => string): T[] {
   const seed = widenSeed(hashOf(things.map(textOf).join('\n')))
-  const order = shuffled(things, seededRng(seed, 'practice:lesson'))
+  return shuffled(things, seededRng(seed, 'practice:lesson'))
+}
+
+/** Such an order that is never the one given, unless there are fewer than two things. */
+export function mixed<T>(things: readonly T[], textOf: (thing: T) => string): T[] {
+  const order = orderedByTexts(things, textOf)
   const unmoved = order.every((thing, at) => thing === things[at])
   return unmoved ? [...order.slice(1), ...order.slice(0, 1)] : order
 }

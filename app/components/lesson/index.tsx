@@ -1,38 +1,30 @@
-import { Link } from '@remix-run/react'
-import type { ComponentPropsWithoutRef } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Scroll } from '../ui/table.tsx'
 import { Aside } from './aside.tsx'
+import { Calculator } from './calculator.tsx'
+import { ChartReading } from './chart-reading.tsx'
 import { Checkpoint } from './checkpoint.tsx'
 import { CounterExample } from './counter-example.tsx'
 import { CustomerSays } from './customer-says.tsx'
 import { Example } from './example.tsx'
+import { FactorMap } from './factor-map.tsx'
 import { FeeInquiry } from './fee-inquiry.tsx'
 import { Flow } from './flow.tsx'
+import { Ladder } from './ladder.tsx'
+import { lessonElements } from './lesson-elements.tsx'
 import { Matching } from './matching.tsx'
+import { NextLine } from './next-line.tsx'
 import { Ordering } from './ordering.tsx'
 import { Rewriting } from './rewriting.tsx'
+import { RubricPractice } from './rubric-practice.tsx'
 import { Section } from './section.tsx'
 import { SilentCustomers } from './silent-customers.tsx'
+import { SlaTable } from './sla-table.tsx'
 import { Sorting } from './sorting.tsx'
+import { Spotting } from './spotting.tsx'
 import { Src } from './src.tsx'
 import { Term } from './term.tsx'
+import { Timeline } from './timeline.tsx'
 
-function LessonTable(props: ComponentPropsWithoutRef<'table'>) {
-  const { t } = useTranslation('ui')
-  return (
-    <Scroll label={t('table.scrolls')}>
-      <table {...props} className="tbl" />
-    </Scroll>
-  )
-}
-
-function LessonLink({ href = '', children }: ComponentPropsWithoutRef<'a'>) {
-  if (href.startsWith('/')) return <Link to={href}>{children}</Link>
-  return <a href={href}>{children}</a>
-}
-
-/** Everything a lesson may use (docs/authoring.md §2), handed to MDX. */
+/** Everything a lesson may use (docs/authoring.md §2). A built lesson imports for itself what it uses. */
 export const lessonComponents = {
   Section,
   Term,
@@ -49,6 +41,14 @@ export const lessonComponents = {
   Rewriting,
   FeeInquiry,
   SilentCustomers,
-  table: LessonTable,
-  a: LessonLink,
+  Calculator,
+  ChartReading,
+  FactorMap,
+  Ladder,
+  NextLine,
+  RubricPractice,
+  SlaTable,
+  Spotting,
+  Timeline,
+  ...lessonElements,
 }

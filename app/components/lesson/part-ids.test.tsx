@@ -6,7 +6,21 @@ import { compileLesson } from '../../publishing/compile-lesson.ts'
 import { lessonComponents } from './index.tsx'
 import { renderInChinese } from './render-in-chinese.tsx'
 
-const { Checkpoint, FeeInquiry, Matching, Ordering, Rewriting, SilentCustomers, Sorting } = lessonComponents
+const {
+  Calculator,
+  ChartReading,
+  Checkpoint,
+  FeeInquiry,
+  Matching,
+  NextLine,
+  Ordering,
+  Rewriting,
+  RubricPractice,
+  SilentCustomers,
+  SlaTable,
+  Sorting,
+  Spotting,
+} = lessonComponents
 const click = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 
 afterEach(cleanup)
@@ -74,6 +88,69 @@ test.each([
     part: <SilentCustomers />,
     work: async () => {
       fireEvent.change(screen.getByRole('textbox'), { target: { value: '3' } })
+    },
+  },
+  {
+    source: `<NextLine title="问一问" scene="情境" turns={[]} />`,
+    part: (
+      <NextLine
+        title="问一问"
+        scene="情境"
+        turns={[{ says: '喂', choices: [{ text: '您好', right: true, why: '是' }] }]}
+      />
+    ),
+    work: () => click('您好'),
+  },
+  {
+    source: `<Spotting title="找一找" lines={[]} />`,
+    part: <Spotting title="找一找" lines={[{ who: '经理', text: '不行', fault: '少用不' }]} />,
+    work: async () => {
+      await userEvent.click(screen.getByRole('checkbox'))
+      await click('对一下')
+    },
+  },
+  {
+    source: `<RubricPractice title="打一打" transcript={[]} criteria={[]} />`,
+    part: (
+      <RubricPractice
+        title="打一打"
+        transcript={[]}
+        criteria={[{ name: '探因', levels: ['没有问'], right: 0, why: '是' }]}
+      />
+    ),
+    work: async () => {
+      await userEvent.click(screen.getByRole('radio'))
+      await click('与培训师对照')
+    },
+  },
+  {
+    source: `<ChartReading title="读一读" unit="%" kind="bar" series={[]} questions={[]} />`,
+    part: (
+      <ChartReading
+        title="读一读"
+        unit="%"
+        kind="bar"
+        series={[{ name: '甲', points: [{ x: '一', y: 1 }] }]}
+        questions={[{ ask: '多少？', options: [{ text: '1', right: true, why: '是' }] }]}
+      />
+    ),
+    work: async () => {
+      await userEvent.click(screen.getByRole('radio'))
+      await click('对一下')
+    },
+  },
+  {
+    source: '<Calculator of="late-fee" />',
+    part: <Calculator of="late-fee" />,
+    work: async () => {
+      fireEvent.change(screen.getByLabelText('逾期（天）'), { target: { value: '3' } })
+    },
+  },
+  {
+    source: '<SlaTable />',
+    part: <SlaTable />,
+    work: async () => {
+      await userEvent.selectOptions(screen.getByLabelText('电路等级'), 'AA')
     },
   },
 ])('$source reports the id the publisher computes', async ({ source, part, work }) => {

@@ -27,6 +27,10 @@ function emptyAnswer(view: CandidateItem): Response {
       return { kind: 'multiple', chosen: [] }
     case 'fillIn':
       return { kind: 'fillIn', blanks: [] }
+    case 'caseStudy':
+      return { kind: 'caseStudy', parts: [] }
+    case 'plan':
+      return { kind: 'plan', text: '' }
     default:
       return { kind: view.kind }
   }

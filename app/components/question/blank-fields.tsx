@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CandidateItem, Response } from '../../domain/item/schema.ts'
+import type { CandidateItem, ResponseOf } from '../../domain/item/schema.ts'
 import { BLANK_LENGTH, groupsInWords, stemParts, unitAfter } from './stem-parts.ts'
 
 type Props = {
   view: Extract<CandidateItem, { kind: 'fillIn' }>
   value: readonly string[]
-  onChange: (value: Response) => void
+  onChange: (value: ResponseOf<'fillIn'>) => void
   name: string
   disabled?: boolean
 }

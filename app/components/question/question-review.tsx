@@ -3,28 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { ItemReview } from '../../domain/item/review.ts'
 import type { CandidateItem, Response } from '../../domain/item/schema.ts'
 import { Icon } from '../ui/icon.tsx'
-import { Tag } from '../ui/tag.tsx'
-import { ReviewBlanks } from './review-blanks.tsx'
+import { MarkLine } from './mark-line.tsx'
+import { ReviewCaseStudy } from './review-case-study.tsx'
 import { ReviewClassification } from './review-classification.tsx'
-import { ReviewOptions } from './review-options.tsx'
-
-const TONE_OF = {
-  right: 'good',
-  partial: 'warn',
-  wrong: 'bad',
-  unanswered: undefined,
-  needsMarking: 'info',
-} as const
-const ICON_OF = {
-  right: 'check',
-  partial: 'check',
-  wrong: 'cross',
-  unanswered: 'minus',
-  needsMarking: 'clock',
-} as const
-
-/** Points as people read them, at most one decimal, never rounded up. */
-const inPoints = (hundredths: number): string => String(Math.floor(hundredths / 10) / 10)
+import { ReviewObjective } from './review-objective.tsx'
+import { ReviewPlan } from './review-plan.tsx'
 
 type QuestionReviewProps = {
   /** Options in the order this person was given. */
@@ -43,14 +26,7 @@ export function QuestionReview({ view, value, review, name }: QuestionReviewProp
     <div className="question review">
       <Answered view={view} value={value} review={review} name={name} />
       <div className="because">
-        <p className="verdict">
-          <Tag tone={TONE_OF[mark.state]} icon={ICON_OF[mark.state]}>
-            {t(`review.state.${mark.state}`)}
-          </Tag>
-          <span className="muted">
-            {t('review.points', { points: inPoints(mark.points), outOf: inPoints(mark.outOf) })}
-          </span>
-        </p>
+        <MarkLine mark={mark} written={view.kind === 'plan'} />
         <p>{rationale}</p>
         <SourceLine review={review} />
         {section && (
@@ -79,42 +55,14 @@ function SourceLine({ review: { source, asOf, answerStatus } }: { review: ItemRe
   )
 }
 
-function Answered({ view, value, review: { key, mark }, name }: QuestionReviewProps) {
+function Answered({ view, value, review, name }: QuestionReviewProps) {
+  const { key, mark } = review
   switch (view.kind) {
     case 'single':
-    case 'multiple': {
-      const correct = key.kind === 'multiple' ? key.correct : key.kind === 'single' ? [key.correct] : []
-      const chosen =
-        value?.kind === 'multiple'
-          ? value.chosen
-          : value?.kind === 'single' && value.chosen
-            ? [value.chosen]
-            : []
-      return (
-        <ReviewOptions
-          stem={view.stem}
-          name={name}
-          several={view.kind === 'multiple'}
-          options={view.options}
-          chosen={chosen}
-          correct={correct}
-        />
-      )
-    }
-    case 'trueFalse': {
-      const chosen = value?.kind === 'trueFalse' && value.chosen !== undefined ? [String(value.chosen)] : []
-      const correct = key.kind === 'trueFalse' ? [String(key.correct)] : []
-      return <ReviewOptions stem={view.stem} name={name} options={null} chosen={chosen} correct={correct} />
-    }
+    case 'multiple':
+    case 'trueFalse':
     case 'fillIn':
-      return (
-        <ReviewBlanks
-          stem={view.stem}
-          typed={value?.kind === 'fillIn' ? value.blanks : []}
-          keys={key.kind === 'fillIn' ? key.blanks : []}
-          mark={mark}
-        />
-      )
+      return <ReviewObjective view={view} value={value} answer={key} mark={mark} name={name} />
     case 'classification':
       if (key.kind !== 'classification') return null
       return (
@@ -125,6 +73,17 @@ function Answered({ view, value, review: { key, mark }, name }: QuestionReviewPr
           near={mark.trace.some(({ rule }) => rule === 'motive-adjacent')}
         />
       )
+    case 'caseStudy':
+      return (
+        <ReviewCaseStudy
+          view={view}
+          value={value?.kind === 'caseStudy' ? value : null}
+          review={review}
+          name={name}
+        />
+      )
+    case 'plan':
+      return <ReviewPlan view={view} text={value?.kind === 'plan' ? value.text : ''} review={review} />
     default:
       return view satisfies never
   }

@@ -5,15 +5,32 @@ import type { Role } from '../../domain/people/roles.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
 
-type Place = { to: string; name: string; icon: IconName; role: Role }
+type Place = { to: string; name: string; icon: IconName; role: Role; also?: readonly Role[] }
 
 const PLACES: readonly Place[] = [
   { to: '/', name: 'nav.today', icon: 'home', role: 'trainee' },
   { to: '/learn', name: 'nav.learn', icon: 'book', role: 'trainee' },
   { to: '/exams', name: 'nav.exams', icon: 'paper', role: 'trainee' },
-  { to: '/certificates', name: 'nav.certificates', icon: 'check', role: 'trainee' },
+  { to: '/certification', name: 'nav.certification', icon: 'flag', role: 'trainee' },
+  { to: '/certificates', name: 'nav.certificates', icon: 'check', role: 'trainee', also: ['administrator'] },
   { to: '/bank', name: 'nav.bank', icon: 'list', role: 'trainer' },
+  { to: '/marking', name: 'nav.marking', icon: 'flag', role: 'assessor', also: ['trainer'] },
   { to: '/blueprints/l4', name: 'nav.blueprints', icon: 'tell', role: 'trainer' },
+  {
+    to: '/sessions',
+    name: 'nav.sessions',
+    icon: 'clock',
+    role: 'trainer',
+    also: ['administrator', 'invigilator'],
+  },
+  { to: '/regrades', name: 'nav.regrades', icon: 'again', role: 'trainer', also: ['administrator'] },
+  {
+    to: '/certification/people',
+    name: 'nav.certification',
+    icon: 'check',
+    role: 'manager',
+    also: ['trainer', 'assessor', 'administrator'],
+  },
   { to: '/team', name: 'nav.team', icon: 'people', role: 'manager' },
   { to: '/people', name: 'nav.people', icon: 'people', role: 'administrator' },
 ]
@@ -25,7 +42,9 @@ export function Shell({ children, dense = false }: { children: ReactNode; dense?
   const { t } = useTranslation()
   const root = useRouteLoaderData('root') as ShellData | undefined // the root loader's own shape
   const viewer = root?.viewer
-  const places = PLACES.filter(({ role }) => viewer?.roles.includes(role))
+  const places = PLACES.filter(({ role, also }) =>
+    viewer?.roles.some((own) => own === role || also?.includes(own)),
+  )
   return (
     <div className={dense ? 'page dense' : 'page'}>
       <header className="bar">

@@ -16,6 +16,8 @@ export async function judgedAttempts(db: Db, ids: readonly string[]): Promise<Ma
       epoch: attempts.epoch,
       deadline: attempts.deadline,
       graceMs: attempts.graceMs,
+      pausedAt: attempts.pausedAt,
+      receipt: attempts.receipt,
     })
     .from(attempts)
     .where(inArray(attempts.id, wanted))
@@ -29,10 +31,14 @@ export async function judgedAttempts(db: Db, ids: readonly string[]): Promise<Ma
     kinds.set(attemptId, own.set(slot, kind))
   }
   return new Map(
-    rows.map((row) => [
+    rows.map(({ receipt, ...row }) => [
       row.id,
-      // status is written from `AttemptStatus` only
-      { ...row, status: row.status as AttemptStatus, slots: kinds.get(row.id) ?? new Map() },
+      {
+        ...row,
+        status: row.status as AttemptStatus, // written from `AttemptStatus` only
+        slots: kinds.get(row.id) ?? new Map(),
+        endedForHim: receipt?.by === 'invigilator',
+      },
     ]),
   )
 }

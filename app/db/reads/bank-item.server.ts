@@ -1,9 +1,8 @@
-import { asc, count, eq, inArray, max } from 'drizzle-orm'
+import { count, eq, inArray, max } from 'drizzle-orm'
 import { DraftItem, type ItemStatus } from '../../domain/item/schema.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
-import { attemptSlots, attempts, draftItems, items, itemVersions } from '../schema/index.ts'
-import type { VersionedItem } from './bank.server.ts'
+import { attemptSlots, attempts, draftItems, items } from '../schema/index.ts'
 
 /** What the bank says of an item beside its versions. */
 export async function findItemHead(db: Db, id: string) {
@@ -21,22 +20,6 @@ export async function findItemHead(db: Db, id: string) {
     .where(eq(items.id, id))
   // status and levels are written by the publisher from parsed items
   return row && { ...row, status: row.status as ItemStatus, levels: row.levels as Level[] }
-}
-
-/** Every version of an item, oldest first. */
-export async function versionsOfItem(db: Db, itemId: string): Promise<VersionedItem[]> {
-  return db
-    .select({
-      itemId: itemVersions.itemId,
-      n: itemVersions.n,
-      keyVersion: itemVersions.keyVersion,
-      body: itemVersions.body,
-      facts: itemVersions.facts,
-      createdAt: itemVersions.createdAt,
-    })
-    .from(itemVersions)
-    .where(eq(itemVersions.itemId, itemId))
-    .orderBy(asc(itemVersions.n))
 }
 
 export async function findDraft(db: Db, itemId: string): Promise<DraftItem | undefined> {

@@ -2,6 +2,7 @@ import { and, count, eq, max, sum } from 'drizzle-orm'
 import { leafOf } from '../../domain/blueprint/schema.ts'
 import { DraftItem, type ItemKind, type ItemStatus } from '../../domain/item/schema.ts'
 import { type SearchableRow, searchable } from '../../domain/item/search.ts'
+import { wordingOf } from '../../domain/item/wording.ts'
 import { pointsOf } from '../../domain/knowledge/schema.ts'
 import { LEVELS, type Level, levelsFrom } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
@@ -91,7 +92,8 @@ async function readRows(db: Db): Promise<SearchableRow[]> {
   const published = versioned.map(({ body, facts, ...row }) =>
     searchable(
       { ...common(row), difficulty: facts.difficulty, stem: body.stem },
-      searched(row.knowledgePoint, facts.rationale),
+      // material and parts of a case study are searched, and not shown
+      searched(row.knowledgePoint, `${facts.rationale}\n${wordingOf(body)}`),
     ),
   )
   const waiting = drafts.map(({ draft, ...row }) => {

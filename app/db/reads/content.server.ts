@@ -1,12 +1,15 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
+import * as z from 'zod'
 import { Blueprint } from '../../domain/blueprint/schema.ts'
+import { CertificationRules } from '../../domain/certification/rules.ts'
+import { GlossaryEntry } from '../../domain/course/glossary.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
 import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
 import { documents, documentVersions } from '../schema/index.ts'
 
-export type DocumentKind = 'module' | 'blueprint' | 'knowledge' | 'glossary'
+export type DocumentKind = 'module' | 'blueprint' | 'certification' | 'knowledge' | 'glossary'
 export type CurrentDocument = Readonly<{ documentId: string; n: number; hash: string; body: unknown }>
 
 /** The standing version of every document of a kind, retired ones left out. */
@@ -33,9 +36,9 @@ export async function currentDocuments(db: Db, kind: DocumentKind): Promise<Curr
 /** All published modules, by level from the lowest and in course order. */
 export async function allModules(db: Db): Promise<ModuleInfo[]> {
   const rows = await currentDocuments(db, 'module')
-  // a module is stored as the publisher checked it
+  // a module is stored as the publisher checked it; those of older versions know no terms
   return rows
-    .map(({ body }) => body as ModuleInfo)
+    .map(({ body }) => ({ terms: [], ...(body as Omit<ModuleInfo, 'terms'>) }))
     .sort((a, b) => (a.level === b.level ? a.order - b.order : b.level.localeCompare(a.level)))
 }
 
@@ -66,7 +69,22 @@ export async function getBlueprintVersion(db: Db, level: Level, n: number): Prom
   return Blueprint.parse(row?.body)
 }
 
+export type CertificationVersion = Readonly<{ n: number; rules: CertificationRules }>
+
+/** The standing rules of certification. @throws when nothing is published yet */
+export async function getCertification(db: Db): Promise<CertificationVersion> {
+  const [row] = await currentDocuments(db, 'certification')
+  if (!row) throw new Error('no certification rules are published: run weiwan content publish')
+  return { n: row.n, rules: CertificationRules.parse(row.body) }
+}
+
 export async function findKnowledge(db: Db): Promise<KnowledgeTree | undefined> {
   const [row] = await currentDocuments(db, 'knowledge')
   return row && KnowledgeTree.parse(row.body)
+}
+
+/** The published glossary, by id. */
+export async function findGlossary(db: Db): Promise<GlossaryEntry[]> {
+  const [row] = await currentDocuments(db, 'glossary')
+  return row ? z.array(GlossaryEntry).parse(row.body) : []
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { AttemptStatus } from '../../domain/attempt/state.ts'
+import type { ReleaseRule, SessionKind, SessionStatus } from '../../domain/exam-session/session.ts'
 import type { ItemKind } from '../../domain/item/schema.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
@@ -24,6 +25,8 @@ export async function findPool(db: Db, level: Level) {
       blueprintVersion: tablePools.blueprintVersion,
       snapshotId: tablePools.snapshotId,
       tables: tablePools.tables,
+      weights: tablePools.weights,
+      health: tablePools.health,
       capacity: tablePools.capacity,
       createdAt: tablePools.createdAt,
       entries: bankSnapshots.entries,
@@ -36,18 +39,47 @@ export async function findPool(db: Db, level: Level) {
   return row
 }
 
-export async function allExamSessions(db: Db) {
-  return db.select().from(examSessions).orderBy(asc(examSessions.level), asc(examSessions.id))
+/** The blueprint version a pool was solved for. */
+export async function blueprintVersionOf(db: Db, poolId: string): Promise<number> {
+  const [row] = await db
+    .select({ blueprintVersion: tablePools.blueprintVersion })
+    .from(tablePools)
+    .where(eq(tablePools.id, poolId))
+  if (!row) throw new Error(`no pool ${poolId}`)
+  return row.blueprintVersion
 }
+
+export async function allExamSessions(db: Db) {
+  const rows = await db.select().from(examSessions).orderBy(asc(examSessions.level), asc(examSessions.id))
+  return rows.map(toExamSession)
+}
+
+/** A planned sitting, or the standing one of a level: formal, always open, sat as often as the rules allow. */
+export type ExamSession = ReturnType<typeof toExamSession>
+const toExamSession = (row: typeof examSessions.$inferSelect) => ({
+  ...row,
+  // each is written from its own type only
+  level: row.level as Level,
+  kind: row.kind as SessionKind,
+  status: row.status as SessionStatus,
+  release: row.release as ReleaseRule | null,
+})
+/** The sitting that is open all the time, named after its level. */
+export const isStanding = ({ id, level }: Pick<ExamSession, 'id' | 'level'>): boolean =>
+  id === `${level}-theory`
 
 export async function findExamSession(db: Db, id: string) {
   const [row] = await db.select().from(examSessions).where(eq(examSessions.id, id))
-  return row && { ...row, level: row.level as Level } // written from `Level` only
+  return row && toExamSession(row)
 }
 
 const attemptColumns = {
   id: attempts.id,
   examSessionId: attempts.examSessionId,
+  /** Of the sitting: practice and mock count for nothing. */
+  kind: examSessions.kind,
+  /** Of the sitting, as the administrator named it. */
+  title: examSessions.title,
   personId: attempts.personId,
   level: attempts.level,
   status: attempts.status,
@@ -65,12 +97,21 @@ const attemptColumns = {
   submitKey: attempts.submitKey,
   receipt: attempts.receipt,
   releasedAt: attempts.releasedAt,
+  pausedAt: attempts.pausedAt,
+  extraMs: attempts.extraMs,
+  formNumber: attempts.formNumber,
 }
 
 type AttemptRow = Awaited<ReturnType<typeof attemptRows>>[number]
-export type Attempt = Readonly<Omit<AttemptRow, 'status' | 'level'> & { status: AttemptStatus; level: Level }>
-const attemptRows = (db: Db) => db.select(attemptColumns).from(attempts)
-const toAttempt = (row: AttemptRow): Attempt => row as Attempt // status and level are written from their own types
+export type Attempt = Readonly<
+  Omit<AttemptRow, 'status' | 'level' | 'kind'> & { status: AttemptStatus; level: Level; kind: SessionKind }
+>
+const attemptRows = (db: Db) =>
+  db
+    .select(attemptColumns)
+    .from(attempts)
+    .innerJoin(examSessions, eq(examSessions.id, attempts.examSessionId))
+const toAttempt = (row: AttemptRow): Attempt => row as Attempt // status, level and kind are written from their own types
 
 export async function findAttempt(db: Db, id: string): Promise<Attempt | undefined> {
   const [row] = await attemptRows(db).where(eq(attempts.id, id))
@@ -90,12 +131,12 @@ export async function attemptsOf(db: Db, personId: string): Promise<Attempt[]> {
   )
 }
 
-/** Ids of attempts still open although their deadline was before `moment`. */
+/** Ids of attempts still open although their deadline was before `moment`; one whose clock is stopped is none. */
 export async function overdueAttempts(db: Db, moment: number): Promise<string[]> {
   const rows = await db
     .select({ id: attempts.id })
     .from(attempts)
-    .where(and(eq(attempts.status, 'inProgress'), lt(attempts.deadline, moment)))
+    .where(and(eq(attempts.status, 'inProgress'), lt(attempts.deadline, moment), isNull(attempts.pausedAt)))
   return rows.map(({ id }) => id)
 }
 
@@ -197,17 +238,25 @@ export async function certificatesOf(db: Db, personId: string) {
     .orderBy(asc(certificates.issuedAt))
 }
 
+/** By its code, its number or its id; by an attempt: the latest statement of the theory part it earned. */
 export async function findCertificate(
   db: Db,
-  where: { code: string } | { number: string } | { attemptId: string },
+  where: { code: string } | { number: string } | { id: string } | { attemptId: string },
 ) {
   const condition =
     'code' in where
       ? eq(certificates.code, where.code)
       : 'number' in where
         ? eq(certificates.number, where.number)
-        : eq(certificates.attemptId, where.attemptId)
-  const [row] = await db.select().from(certificates).where(condition)
+        : 'id' in where
+          ? eq(certificates.id, where.id)
+          : and(eq(certificates.attemptId, where.attemptId), eq(certificates.scope, 'theory'))
+  const [row] = await db
+    .select()
+    .from(certificates)
+    .where(condition)
+    .orderBy(desc(certificates.issue))
+    .limit(1)
   return row && { ...row, level: row.level as Level } // written from `Level` only
 }
 

@@ -1,10 +1,12 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
+import type { RegradePolicy } from '../../domain/item/key-change.ts'
 import type { MarkState } from '../../domain/marking/mark.ts'
 import type { Db } from '../engine/db.server.ts'
 import { answerEvents, items } from '../schema/index.ts'
 import { itemVersionsOf, type VersionedItem, versionName } from './bank.server.ts'
 import { allModules } from './content.server.ts'
 import { latestScore, marksOf, type Slot, slotsOf } from './exams.server.ts'
+import { correctionsTaken } from './regrades.server.ts'
 
 /** The module each of these items stands in. */
 export async function modulesOfItems(db: Db, itemIds: readonly string[]): Promise<Map<string, string>> {
@@ -33,6 +35,8 @@ export type MarkedSlot = Readonly<{
   mark: Omit<MarkRow, 'state'> & { state: MarkState }
   /** Where the lesson speaks of it, while it does. */
   section: SectionPlace | null
+  /** The last correction of its key that the mark rests on; the version has the corrected key. */
+  correction: Readonly<{ policy: RegradePolicy; reason: string }> | null
 }>
 
 /**
@@ -50,8 +54,12 @@ export async function markedPaper(db: Db, attemptId: string) {
     slots.map(({ itemId }) => itemId),
   )
   const marks = new Map((await marksOf(db, attemptId, score.n)).map((mark) => [mark.slot, mark]))
+  const taken = await correctionsTaken(db, attemptId, score.n)
   const rows = slots.map((slot): MarkedSlot => {
     const version = versions.get(versionName(slot.itemId, slot.itemVersion))
+    const own = taken.filter(({ itemId }) => itemId === slot.itemId)
+    const body = own.findLast((change) => change.body !== null)?.body
+    const last = own.at(-1)
     const mark = marks.get(slot.slot)
     if (!version || !mark)
       throw new Error(`slot ${slot.slot} of ${attemptId} has no ${version ? 'mark' : 'item version'}`)
@@ -60,9 +68,10 @@ export async function markedPaper(db: Db, attemptId: string) {
     // state is written from `MarkState` only
     return {
       slot,
-      version,
+      version: body ? { ...version, body } : version,
       mark: { ...mark, state: mark.state as MarkState },
       section: module && section ? { moduleId: module.id, ...section } : null,
+      correction: last ? { policy: last.policy, reason: last.reason } : null,
     }
   })
   return { score, rows }

@@ -117,7 +117,17 @@ export async function traineesUnder(db: Db, viewer: Viewer): Promise<Member[]> {
 
 /** Whether a viewer is the manager of a unit or of one above it. */
 export async function managesUnit(db: Db, viewer: Viewer, unitId: string): Promise<boolean> {
-  const tops = viewer.roles.filter(({ role }) => role === 'manager')
+  return hasRoleOver(db, viewer, unitId, 'manager')
+}
+
+/** Whether a viewer holds one of the roles in a unit or in one above it. */
+export async function hasRoleOver(
+  db: Db,
+  viewer: Viewer,
+  unitId: string,
+  ...roles: readonly Role[]
+): Promise<boolean> {
+  const tops = viewer.roles.filter(({ role }) => roles.includes(role))
   if (tops.length === 0) return false
   const tree = await allUnits(db)
   return tops.some((grant) => unitsBelow(tree, grant.unitId).has(unitId))

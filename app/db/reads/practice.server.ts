@@ -108,7 +108,8 @@ export async function findPracticeRound(
       ? resultByPoint(
           run.slots.flatMap((one, at) => {
             const kept = answers.get(at + 1)
-            if (!kept) return []
+            // a plan, which nobody marks in practice
+            if (!kept || kept.outOf === 0) return []
             const section = versions.get(versionName(one.itemId, one.itemVersion))?.facts.section
             const { knowledgePoint, points, outOf } = kept
             return [{ slot: at + 1, knowledgePoint, points, outOf, section: sectionOf(section) }]

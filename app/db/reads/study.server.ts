@@ -1,12 +1,9 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
-import type { Candidate } from '../../domain/certification/eligibility.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
-import { hoursEarned } from '../../domain/course/progress.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
-import { attempts, practiceAnswers, practiceRuns, studyProgress } from '../schema/index.ts'
+import { attempts, examSessions, practiceAnswers, practiceRuns, studyProgress } from '../schema/index.ts'
 import { allModules } from './content.server.ts'
-import { attemptsOf } from './exams.server.ts'
 
 const progressColumns = {
   personId: studyProgress.personId,
@@ -61,13 +58,6 @@ export async function studyOf(db: Db, personId: string, level: Level): Promise<S
     })
 }
 
-/** What the entry rules of a level's exam ask about a person. */
-export async function candidateFacts(db: Db, personId: string, level: Level): Promise<Candidate> {
-  const classHours = hoursEarned(await studyOf(db, personId, level))
-  const earlier = (await attemptsOf(db, personId)).filter((a) => a.level === level && a.status !== 'voided')
-  return { classHours, earlierStarts: earlier.map(({ startedAt }) => startedAt) }
-}
-
 /** Progress and results of many people at once, for a manager's page. */
 export async function progressOfMany(db: Db, personIds: readonly string[]) {
   if (personIds.length === 0) return { progress: [], attempts: [], practice: [] }
@@ -86,7 +76,8 @@ export async function progressOfMany(db: Db, personIds: readonly string[]) {
         startedAt: attempts.startedAt,
       })
       .from(attempts)
-      .where(inArray(attempts.personId, ids))
+      .innerJoin(examSessions, eq(examSessions.id, attempts.examSessionId))
+      .where(and(inArray(attempts.personId, ids), eq(examSessions.kind, 'formal')))
       .orderBy(asc(attempts.startedAt)),
     practice: await db
       .select({

@@ -1,17 +1,19 @@
 import { desc, eq } from 'drizzle-orm'
 import { lastMoment } from '../../domain/attempt/state.ts'
-import { type Unmet, unmetConditions } from '../../domain/certification/eligibility.ts'
+import type { Unmet } from '../../domain/certification/eligibility.ts'
 import { type NextStep, nextStep, type TheoryStanding } from '../../domain/course/next-step.ts'
 import { hoursEarned } from '../../domain/course/progress.ts'
+import { phaseOf } from '../../domain/exam-session/session.ts'
 import { pointsOf } from '../../domain/knowledge/schema.ts'
 import { type WeakPoint, weakPoints } from '../../domain/mastery/weak-points.ts'
 import type { Instant } from '../../domain/shared/instant.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
 import { practiceAnswers, practiceRuns } from '../schema/index.ts'
+import { unmetFor } from './certification.server.ts'
 import { findBlueprint, findKnowledge } from './content.server.ts'
 import { allExamSessions, attemptsOf, latestScore } from './exams.server.ts'
-import { candidateFacts, type StudiedModule, studyOf } from './study.server.ts'
+import { type StudiedModule, studyOf } from './study.server.ts'
 
 export type Today = Readonly<{
   next: NextStep
@@ -35,10 +37,14 @@ export async function todayOf(db: Db, personId: string, level: Level, now: Insta
     weakPointsOf(db, personId),
   ])
   const rules = blueprint?.blueprint.rules
-  const unmet = rules ? unmetConditions(rules, await candidateFacts(db, personId, level), now) : []
+  const unmet = rules ? await unmetFor(db, personId, level, now) : []
   const isOpen = sittings.some(
-    ({ level: of, opensAt, closesAt }) =>
-      of === level && (opensAt === null || now >= opensAt) && (closesAt === null || now < closesAt),
+    (sitting) =>
+      sitting.level === level &&
+      sitting.kind === 'formal' &&
+      sitting.status === 'published' &&
+      !sitting.invitedOnly &&
+      phaseOf(sitting, now) === 'open',
   )
   return {
     next: nextStep(theory, modules, rules !== undefined && isOpen && unmet.length === 0),
@@ -54,8 +60,10 @@ export async function todayOf(db: Db, personId: string, level: Level, now: Insta
 
 /** A pass once released stands; else the latest attempt says where the person is. */
 async function theoryOf(db: Db, personId: string, level: Level, now: Instant): Promise<TheoryStanding> {
-  const attempts = (await attemptsOf(db, personId)).filter((a) => a.level === level && a.status !== 'voided')
-  const running = attempts.find((a) => a.status === 'inProgress' && now <= lastMoment(a))
+  const attempts = (await attemptsOf(db, personId)).filter(
+    (a) => a.level === level && a.kind === 'formal' && a.status !== 'voided',
+  )
+  const running = attempts.find((a) => a.status === 'inProgress' && now <= lastMoment(a, now))
   if (running) return { state: 'running', attemptId: running.id, deadline: running.deadline }
   let last: TheoryStanding = { state: 'none' }
   for (const attempt of attempts) {

@@ -1,3 +1,4 @@
+import type { BankHealth } from '../../domain/assembly/health.ts'
 import type { BankEntry, CellTable, Verification } from '../../domain/assembly/types.ts'
 import type { Receipt } from '../../domain/attempt/receipt.ts'
 import type { Response } from '../../domain/item/schema.ts'
@@ -36,6 +37,8 @@ export const tablePools = table(
     tables: json<CellTable[]>().notNull(),
     /** How often each table is drawn, in millionths of all draws; absent: all alike. */
     weights: json<number[]>(),
+    /** How well the bank carried the blueprint when the tables were solved; absent on pools of older versions. */
+    health: json<BankHealth>(),
     /** How many disjoint forms the bank holds under this blueprint. */
     capacity: int().notNull(),
     createdAt: msec().notNull(),
@@ -84,7 +87,7 @@ export const attempts = table(
       .notNull()
       .references(() => people.id),
     level: text().notNull(),
-    /** inProgress, submitted, timedOut, marked, released or voided. */
+    /** inProgress, submitted, timedOut, awaitingManual, marked, released or voided. */
     status: text().notNull(),
     /** Raised when another device takes the attempt over; saves of an older epoch are refused. */
     epoch: int().notNull(),
@@ -117,7 +120,11 @@ export const attempts = table(
     /** The prepared form it was given, where the sitting has parallel forms. */
     formNumber: int(),
   },
-  (t) => [index('attempt_person').on(t.personId), index('attempt_open').on(t.status, t.deadline)],
+  (t) => [
+    index('attempt_person').on(t.personId),
+    index('attempt_open').on(t.status, t.deadline),
+    index('attempt_session').on(t.examSessionId),
+  ],
 )
 
 /** The form of an attempt, frozen at its start: rendering and marking read only this and the item versions it names. */
@@ -234,6 +241,8 @@ export const certificates = table(
     level: text().notNull(),
     /** theory: the theory part only; full: the whole level. */
     scope: text().notNull(),
+    /** 1; a certificate issued anew for the same attempt counts on. */
+    issue: int().notNull().default(1),
     attemptId: text()
       .notNull()
       .references(() => attempts.id),
@@ -263,7 +272,7 @@ export const certificates = table(
   (t) => [
     uniqueIndex('certificate_code').on(t.code),
     uniqueIndex('certificate_number').on(t.number),
-    uniqueIndex('certificate_attempt').on(t.attemptId, t.scope),
+    uniqueIndex('certificate_attempt').on(t.attemptId, t.scope, t.issue),
     index('certificate_person').on(t.personId),
   ],
 )

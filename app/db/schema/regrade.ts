@@ -1,4 +1,5 @@
 import type { ItemBody } from '../../domain/item/schema.ts'
+import type { RegradeReport } from '../../domain/marking/regrade-report.ts'
 import { index, int, json, msec, primaryKey, table, text } from '../engine/columns.server.ts'
 
 /** A corrected key of an item version: the wording stays, the key has a version of its own. */
@@ -29,10 +30,10 @@ export const keyChanges = table(
     /** The body with the new key; null for the policies that need none. */
     body: json<ItemBody>(),
     reason: text().notNull(),
-    /** proposed, applied or withdrawn. */
+    /** proposed, approved (in force, old attempts are being marked again), applied or withdrawn. */
     status: text().notNull(),
     /** The replay: who changes, who flips, which certificates are touched. */
-    dryRun: json<unknown>().notNull(),
+    dryRun: json<RegradeReport>().notNull(),
     /** Hash of everything the replay rests on; stale when any of it has changed. */
     dryRunHash: text().notNull(),
     proposedBy: text().notNull(),

@@ -14,3 +14,13 @@ export type AuditEvent = Readonly<{
 export async function recordEvent(db: Db, { facts = {}, ...event }: AuditEvent): Promise<void> {
   await db.insert(auditEvents).values({ ...event, facts })
 }
+
+/** Records an event whose id says what it is about, once for all time. @returns false when it was on record already */
+export async function recordEventOnce(db: Db, { facts = {}, ...event }: AuditEvent): Promise<boolean> {
+  const made = await db
+    .insert(auditEvents)
+    .values({ ...event, facts })
+    .onConflictDoNothing()
+    .returning({ id: auditEvents.id })
+  return made.length === 1
+}

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { BankHealth } from '../../domain/assembly/health.ts'
 import type { BankEntry, CellTable } from '../../domain/assembly/types.ts'
 import type { Receipt } from '../../domain/attempt/receipt.ts'
 import type { Level } from '../../domain/shared/level.ts'
@@ -28,6 +29,8 @@ export type NewPool = {
   blueprintVersion: number
   snapshotId: string
   tables: CellTable[]
+  weights: number[]
+  health: BankHealth
   capacity: number
   createdAt: number
 }
@@ -84,7 +87,7 @@ export async function endAttempt(
 ): Promise<boolean> {
   const changed = await db
     .update(attempts)
-    .set(ending)
+    .set({ ...ending, pausedAt: null })
     .where(and(eq(attempts.id, attemptId), eq(attempts.status, 'inProgress')))
     .returning({ id: attempts.id })
   return changed.length === 1

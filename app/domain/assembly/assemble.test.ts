@@ -6,11 +6,13 @@ import { widenSeed } from '../shared/rng.ts'
 import { assembleForms } from './assemble.ts'
 import { cellsOf } from './cells.ts'
 import { demandOf } from './demand.ts'
+import { prepareBank } from './prepare.ts'
 import { findTable } from './table.ts'
 import type { CellTable } from './types.ts'
 
 const blueprint = aBlueprint()
 const bank = aBank()
+const prepared = prepareBank(blueprint, bank)
 
 function tablesFor(forms: number): CellTable[] {
   const demand = demandOf(blueprint)
@@ -25,7 +27,7 @@ test.each([{ forms: 2 }, { forms: 3 }])('$forms forms with no common item, each 
   const tables = tablesFor(forms)
   fc.assert(
     fc.property(fc.nat(), (n) => {
-      const drawn = assembleForms({ blueprint, bank, tables, seed: widenSeed(n), forms, maxOverlap: 0 })
+      const drawn = assembleForms({ bank: prepared, tables, seed: widenSeed(n), forms, maxOverlap: 0 })
       if (!drawn.ok) throw new Error(JSON.stringify(drawn.refusal))
       const ids = drawn.value.flatMap(({ items }) => items.map(({ id }) => id))
       expect(drawn.value).toHaveLength(forms)
@@ -39,8 +41,7 @@ test.each([{ forms: 2 }, { forms: 3 }])('$forms forms with no common item, each 
 
 test('one form more than the bank holds is refused by name, not left out', () => {
   const drawn = assembleForms({
-    blueprint,
-    bank,
+    bank: prepared,
     tables: tablesFor(3),
     seed: widenSeed(1),
     forms: 4,
@@ -51,7 +52,7 @@ test('one form more than the bank holds is refused by name, not left out', () =>
 
 test('six forms share at most 30 items two by two', () => {
   const tables = tablesFor(2)
-  const drawn = assembleForms({ blueprint, bank, tables, seed: widenSeed(1), forms: 6, maxOverlap: 30 })
+  const drawn = assembleForms({ bank: prepared, tables, seed: widenSeed(1), forms: 6, maxOverlap: 30 })
   if (!drawn.ok) throw new Error(JSON.stringify(drawn.refusal))
   const forms = drawn.value.map(({ items }) => new Set(items.map(({ id }) => id)))
   for (const [place, one] of forms.entries())
@@ -60,7 +61,7 @@ test('six forms share at most 30 items two by two', () => {
 })
 
 test('the first form has the root seed and tells its table; the same call gives the same forms', () => {
-  const input = { blueprint, bank, tables: tablesFor(1), seed: widenSeed(9), forms: 2 }
+  const input = { bank: prepared, tables: tablesFor(1), seed: widenSeed(9), forms: 2 }
   const drawn = assembleForms(input)
   expect(drawn).toEqual(assembleForms(input))
   expect(drawn).toMatchObject({
@@ -70,7 +71,7 @@ test('the first form has the root seed and tells its table; the same call gives 
 })
 
 test('without a table nothing is drawn', () => {
-  expect(assembleForms({ blueprint, bank, tables: [], seed: widenSeed(1) })).toMatchObject({
+  expect(assembleForms({ bank: prepared, tables: [], seed: widenSeed(1) })).toMatchObject({
     ok: false,
     refusal: { code: 'no-table' },
   })

@@ -1,13 +1,9 @@
-import type { Blueprint } from '../blueprint/schema.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
-import { seededRng, shuffled } from '../shared/rng.ts'
-import { cellsOf } from './cells.ts'
-import { demandOf } from './demand.ts'
+import { type Rng, seededRng, shuffled } from '../shared/rng.ts'
 import { type DrawRefusal, drawForm } from './draw.ts'
-import type { BankEntry, CellTable, Form, OverlapBudget, Verification } from './types.ts'
+import type { PreparedBank } from './prepare.ts'
+import type { CellTable, Form, OverlapBudget, Verification } from './types.ts'
 import { verifyForm } from './verify.ts'
-
-const NO_TABLE: CellTable = { counts: {}, deviation: 0 }
 
 /** A form with its recount and the place in `tables` of the table it was drawn from. */
 export type VerifiedForm = Form & Readonly<{ tableIndex: number; verification: Verification }>
@@ -19,10 +15,11 @@ export type AssemblyRefusal =
   | Readonly<{ code: 'form-not-verified'; nth: number; verification: Verification }>
 
 export type AssemblyInput = Readonly<{
-  blueprint: Blueprint
-  bank: readonly BankEntry[]
-  /** For forms that must not meet: tables of the capacity variant, `tablePool(…, { forms })`. */
+  bank: PreparedBank
+  /** For forms that must not meet: tables of the capacity variant, `tablePool(…, { forms })`, among them. */
   tables: readonly CellTable[]
+  /** How often each table is drawn, in millionths; absent: all alike. */
+  weights?: readonly number[] | null
   /** Root seed, 32 hexadecimal digits. */
   seed: string
   forms?: number
@@ -35,16 +32,16 @@ export type AssemblyInput = Readonly<{
 
 /**
  * Draws forms one after another, each verified, any two sharing at most `maxOverlap` items. The first has the root
- * seed, the k-th a seed of its own derived from it. Each form takes a table at random and, if it cannot be drawn from,
- * the others; tables of which all forms can have their share without meeting come first when overlap is limited.
- * All forms or a refusal, never fewer.
+ * seed, the k-th a seed of its own derived from it. Each form takes a table by weight and, if it cannot be drawn from,
+ * the others at random; tables of which all forms can have their share without meeting come first when overlap is
+ * limited. All forms or a refusal, never fewer.
  */
 export function assembleForms(input: AssemblyInput): Result<VerifiedForm[], AssemblyRefusal> {
-  const { blueprint, bank, tables, seed, forms = 1, maxOverlap, overlaps = [], exclude } = input
+  const { bank, tables, weights, seed, forms = 1, maxOverlap, overlaps = [], exclude } = input
   if (tables.length === 0) return refuse({ code: 'no-table' })
-  const fits = maxOverlap === undefined ? () => true : fitsShare(input, forms)
   const places = [...tables.keys()]
-  const isShared = places.map((place) => fits(tables[place]))
+  const fits = maxOverlap === undefined ? () => true : fitsShare(bank, forms)
+  const shared = maxOverlap === undefined ? places : places.filter((place) => fits(tables[place]))
 
   const drawn: VerifiedForm[] = []
   for (let nth = 1; nth <= forms; nth++) {
@@ -52,24 +49,47 @@ export function assembleForms(input: AssemblyInput): Result<VerifiedForm[], Asse
     const earlier =
       maxOverlap === undefined ? [] : drawn.map(({ items }) => ({ previous: idsOf(items), max: maxOverlap }))
     const budgets = [...overlaps, ...earlier]
-    const order = shuffled(places, seededRng(own, 'table'))
-    const attempt = drawFromAny(
-      [...order.filter((place) => isShared[place]), ...order.filter((place) => !isShared[place])],
+    const rng = seededRng(own, 'table')
+    const first = chooseTable(shared.length > 0 ? shared : places, weights, rng)
+    const tried = drawFromAny(
+      [first, () => [...shuffled(shared, rng), ...shuffled(places, rng)].filter((place) => place !== first)],
       (place) => {
-        const table = tables[place] ?? NO_TABLE
-        return drawForm({ blueprint, table, bank, seed: own, overlaps: budgets, ...(exclude && { exclude }) })
+        const table = tables[place] ?? { counts: {}, deviation: 0 }
+        return drawForm({ bank, table, seed: own, overlaps: budgets, ...(exclude && { exclude }) })
       },
     )
-    if (!attempt.ok) return refuse({ code: 'form-not-drawn', nth, reason: attempt.refusal })
-    const { form, place } = attempt.value
-    const verification = verifyForm({ blueprint, items: form.items, overlaps: budgets })
+    if (!tried.ok) return refuse({ code: 'form-not-drawn', nth, reason: tried.refusal })
+    const { form, place } = tried.value
+    const verification = verifyForm({ blueprint: bank.blueprint, items: form.items, overlaps: budgets })
     if (!verification.ok) return refuse({ code: 'form-not-verified', nth, verification })
     drawn.push({ ...form, tableIndex: place, verification })
   }
   return ok(drawn)
 }
 
-const idsOf = (items: readonly BankEntry[]): ReadonlySet<string> => new Set(items.map(({ id }) => id))
+/**
+ * Parallel forms for one sitting: the same points everywhere and the same expected score, sharing as few items two by
+ * two as the bank allows: none if it can be, else by steps up to `mostShared` items.
+ * @returns the forms and the greatest overlap that was allowed; refuses as `assembleForms` does at `mostShared`
+ */
+export function parallelForms({
+  mostShared,
+  ...input
+}: Omit<AssemblyInput, 'maxOverlap'> & Readonly<{ forms: number; mostShared: number }>): Result<
+  { forms: VerifiedForm[]; maxOverlap: number },
+  AssemblyRefusal
+> {
+  let allowed = 0
+  for (;;) {
+    const drawn = assembleForms({ ...input, maxOverlap: allowed })
+    if (drawn.ok) return ok({ forms: drawn.value, maxOverlap: allowed })
+    if (allowed >= mostShared) return drawn
+    allowed = Math.min(mostShared, allowed + Math.max(1, Math.ceil(mostShared / OVERLAP_STEPS)))
+  }
+}
+const OVERLAP_STEPS = 6
+
+const idsOf = (items: Form['items']): ReadonlySet<string> => new Set(items.map(({ id }) => id))
 
 /** 128 bits of the root seed's stream for the k-th form. */
 function derivedSeed(seed: string, nth: number): string {
@@ -77,29 +97,47 @@ function derivedSeed(seed: string, nth: number): string {
   return Array.from({ length: 4 }, () => rng.next().toString(16).padStart(8, '0')).join('')
 }
 
-/** Whether a table takes at most ⌊A / forms⌋ of every cell: any such tables fit together. */
-function fitsShare(
-  { blueprint, bank }: AssemblyInput,
-  forms: number,
-): (table: CellTable | undefined) => boolean {
-  const available = new Map(cellsOf(demandOf(blueprint), bank).map((cell) => [cell.key, cell.available]))
-  return (table) =>
-    Object.entries(table?.counts ?? {}).every(
-      ([key, count]) => count <= Math.floor((available.get(key) ?? 0) / forms),
-    )
+/** One draw in so many takes any table alike, so that no table, and no item, falls out of use. */
+const EVEN_DRAWS = 10
+
+/** A table at random: nine draws of ten by weight, one by none (assessment.md §4). `places` is not empty. */
+function chooseTable(
+  places: readonly number[],
+  weights: readonly number[] | null | undefined,
+  rng: Rng,
+): number {
+  const evenly = () => places[rng.int(places.length)] ?? 0
+  const total = weights ? places.reduce((sum, place) => sum + (weights[place] ?? 0), 0) : 0
+  if (!weights || total === 0 || rng.int(EVEN_DRAWS) === 0) return evenly()
+  let left = rng.int(total)
+  for (const place of places) {
+    left -= weights[place] ?? 0
+    if (left < 0) return place
+  }
+  return evenly()
 }
 
-/** The first form that can be drawn, and the place of its table; else the last refusal. `places` is not empty. */
+/** Whether a table takes at most ⌊A / forms⌋ of every cell: any such tables fit together. */
+function fitsShare({ cells, cellPlaces }: PreparedBank, forms: number) {
+  const available = (key: string) => cells[cellPlaces.get(key) ?? -1]?.available ?? 0
+  return (table: CellTable | undefined): boolean =>
+    Object.entries(table?.counts ?? {}).every(([key, count]) => count <= Math.floor(available(key) / forms))
+}
+
+/** Tables tried for one form before it is given up. */
+const MOST_TABLES = 60
+
+/** The first form that can be drawn, and the place of its table; else the last refusal. */
 function drawFromAny(
-  places: readonly number[],
+  [first, others]: readonly [number, () => readonly number[]],
   draw: (place: number) => Result<Form, DrawRefusal>,
 ): Result<{ form: Form; place: number }, DrawRefusal> {
-  const [first = 0, ...rest] = places
   let [place, attempt] = [first, draw(first)]
-  for (const next of rest) {
-    if (attempt.ok) break
+  if (attempt.ok) return ok({ form: attempt.value, place })
+  for (const next of [...new Set(others())].slice(0, MOST_TABLES)) {
     place = next
     attempt = draw(next)
+    if (attempt.ok) break
   }
   return attempt.ok ? ok({ form: attempt.value, place }) : attempt
 }

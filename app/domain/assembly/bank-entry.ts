@@ -3,6 +3,9 @@ import type { ItemBody, ItemFacts, ItemStatus } from '../item/schema.ts'
 import type { Level } from '../shared/level.ts'
 import type { BankEntry } from './types.ts'
 
+/** What an item's use so far says of it, frozen with the snapshot. */
+export type ItemRecord = Pick<BankEntry, 'uses' | 'facility' | 'irt' | 'flagged'>
+
 /** What assembly needs of a bank item. Undefined when its knowledge point lies under none of the blueprint's leaves. */
 export function toBankEntry(
   item: Readonly<{
@@ -15,6 +18,7 @@ export function toBankEntry(
     levels: readonly Level[]
   }>,
   leafIds: readonly string[],
+  record?: ItemRecord,
 ): BankEntry | undefined {
   const { id, version, body, facts, status, reserved, levels } = item
   const leaf = leafOf(leafIds, facts.knowledgePoint)
@@ -32,5 +36,9 @@ export function toBankEntry(
     reserved,
     status,
     levels,
+    source: facts.source.document,
+    answerStatus: facts.answerStatus,
+    asOf: facts.asOf,
+    ...record,
   }
 }

@@ -73,7 +73,7 @@ describe('the cell program of a bank worked by hand', () => {
   })
   test('a solution that breaks a rule throws', () => {
     const broken = { ...byHand, 'work.care|single|100': 1 }
-    expect(() => readTable(program, valuesOf(broken))).toThrow('node work: 500, not 600')
+    expect(() => readTable(program, valuesOf(broken))).toThrow('node work: 500, not 600–600')
   })
   test('the search without a solver finds the one table there is', () => {
     expect(findTable({ demand, cells, seed: widenSeed(1) })).toEqual({

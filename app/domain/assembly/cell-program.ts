@@ -1,3 +1,4 @@
+import type { Points } from '../shared/points.ts'
 import type { Rng } from '../shared/rng.ts'
 import type { CellStock } from './cells.ts'
 import type { Demand } from './demand.ts'
@@ -29,8 +30,8 @@ export type CellProgram = Readonly<{
   forms: number
 }>
 
-/** What may give way, at a price far above any leaf deviation: the bank, the weights, or the type mix. */
-export type Relaxed = 'stock' | 'weights' | 'mix'
+/** What may give way, at a price far above any leaf deviation: the bank, the weights, the type mix, or the rows. */
+export type Relaxed = 'stock' | 'weights' | 'mix' | 'rows'
 
 export type ProgramOptions = Readonly<{
   /** How many forms share the bank without meeting: each may take ⌊A / forms⌋ of a cell. 1 unless given. */
@@ -38,12 +39,18 @@ export type ProgramOptions = Readonly<{
   relaxed?: Relaxed
   /** Random costs, together below half a point of deviation: of the best tables, one at random. */
   rng?: Rng
+  /** Cost of one item of each cell, in points of deviation; with `rng` both count. */
+  costs?: readonly number[]
+  /** Greatest sum of leaf deviations, hundredths of a point. */
+  mostDeviation?: Points
 }>
 
 /** Price of a missing item, a point of weight moved or an item of the mix changed; a point of leaf deviation costs 1. */
 const RELAXED_COST = 1_000
 /** Price of one hundredth of a point of leaf deviation. */
 const DEVIATION_COST = 0.01
+/** A missing item that has to meet a row is reported only where a plain one would not do. */
+const TAGGED_COST = 1
 
 /**
  * The cell program of assessment.md §4, basis points: first-depth nodes exact, leaves within the tolerance at a cost
@@ -51,20 +58,20 @@ const DEVIATION_COST = 0.01
  *
  * `relaxed: 'stock'` lets all forms together take more of a cell than it holds (`missing:<cell>`, items); `'weights'`
  * moves leaf quotas (`more:<leaf>`, `less:<leaf>`, hundredths of a point); `'mix'` changes line counts
- * (`more:<line>`, `less:<line>`).
+ * (`more:<line>`, `less:<line>`); `'rows'` moves the bounds of the blueprint's rows (`more:row:<id>`, `less:row:<id>`).
  */
 export function cellProgram(
   demand: Demand,
   cells: readonly CellStock[],
   options: ProgramOptions = {},
 ): CellProgram {
-  const { forms = 1, relaxed, rng } = options
+  const { forms = 1, relaxed, rng, costs, mostDeviation } = options
   const variables: Variable[] = []
   const rows: Row[] = []
   const add = (variable: Variable) => variables.push(variable) - 1
   const fullMark = demand.nodes.reduce((sum, node) => sum + node.points, 0)
 
-  for (const cell of cells)
+  for (const [place, cell] of cells.entries())
     add({
       name: `n:${cell.key}`,
       integer: true,
@@ -73,7 +80,7 @@ export function cellProgram(
         relaxed === 'stock'
           ? Math.floor((demand.lines[cell.line]?.count ?? 0) / cell.units)
           : Math.floor(cell.available / forms),
-      cost: rng ? (rng.int(100) / 200) * (cell.points / fullMark) : 0,
+      cost: (rng ? (rng.int(100) / 200) * (cell.points / fullMark) : 0) + (costs?.[place] ?? 0),
     })
   const pointsIn = (leaves: readonly string[]) =>
     cells.flatMap((cell, index) => (leaves.includes(cell.leaf) ? [[index, cell.points] as const] : []))
@@ -85,7 +92,7 @@ export function cellProgram(
         integer: true,
         lower: 0,
         upper: Number.POSITIVE_INFINITY,
-        cost: RELAXED_COST * cell.units,
+        cost: RELAXED_COST * cell.units + (cell.tag === '' ? 0 : TAGGED_COST),
       })
       rows.push({
         name: `stock ${cell.key}`,
@@ -113,15 +120,22 @@ export function cellProgram(
         ])
       : [],
   )
-  for (const { id, points, leaves } of demand.nodes) {
+  for (const { id, low, high, leaves } of demand.nodes) {
     const terms = [...pointsIn(leaves), ...leaves.flatMap((leaf) => moved.get(leaf) ?? [])]
-    rows.push({ name: `node ${id}`, terms, lower: points, upper: points })
+    rows.push({ name: `node ${id}`, terms, lower: low, upper: high })
   }
-  for (const { id, points } of demand.leaves) {
-    const off = slack(id, 'over', 'under', demand.tolerance, DEVIATION_COST)
+  const deviations: [number, number][] = []
+  for (const { id, points, low, high } of demand.leaves) {
+    const off = [
+      [add({ name: `over:${id}`, integer: false, lower: 0, upper: high - points, cost: DEVIATION_COST }), -1],
+      [add({ name: `under:${id}`, integer: false, lower: 0, upper: points - low, cost: DEVIATION_COST }), 1],
+    ] as const
+    deviations.push([off[0][0], 1], [off[1][0], 1])
     const terms = [...pointsIn([id]), ...(moved.get(id) ?? []), ...off]
     rows.push({ name: `leaf ${id}`, terms, lower: points, upper: points })
   }
+  if (mostDeviation !== undefined && Number.isFinite(mostDeviation))
+    rows.push({ name: 'deviation', terms: deviations, lower: 0, upper: mostDeviation })
   for (const [place, line] of demand.lines.entries()) {
     const taken = cells.flatMap((cell, index) => (cell.line === place ? [[index, cell.units] as const] : []))
     const change =
@@ -134,6 +148,33 @@ export function cellProgram(
       lower: line.count,
       upper: line.count,
     })
+  }
+  for (const [place, { id, unit, min, max }] of demand.rows.entries()) {
+    const met = cells.flatMap((cell, index) =>
+      cell.rows.includes(place) ? [[index, unit === 'items' ? 1 : cell.points] as const] : [],
+    )
+    const price = RELAXED_COST * (unit === 'items' ? 1 : DEVIATION_COST)
+    const change =
+      relaxed === 'rows' ? slack(`row:${id}`, 'more', 'less', Number.POSITIVE_INFINITY, price, true) : []
+    rows.push({ name: `row ${id}`, terms: [...met, ...change], lower: min, upper: max })
+  }
+  for (const [place, { id, items }] of demand.together.entries()) {
+    // As many of the set as there are, or none: one switch and one row a cell that holds some of it.
+    const parts = cells.flatMap((cell, index) =>
+      cell.together.includes(place) ? [[index, cell] as const] : [],
+    )
+    const isWhole = parts.reduce((sum, [, { held }]) => sum + held, 0) === items.size
+    const whole = add({ name: `whole:${id}`, integer: true, lower: 0, upper: isWhole ? 1 : 0, cost: 0 })
+    for (const [index, { held }] of parts)
+      rows.push({
+        name: `together ${id}`,
+        terms: [
+          [index, 1],
+          [whole, -held],
+        ],
+        lower: 0,
+        upper: 0,
+      })
   }
   return { demand, cells, variables, rows, forms }
 }

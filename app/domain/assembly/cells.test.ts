@@ -59,6 +59,11 @@ describe('cells of a bank', () => {
     },
     { name: 'nothing', groups: [], meet: 0 },
   ])('of $name, $meet can surely meet', ({ groups, meet }) => {
-    expect(availableIn(groups.map((enemyGroups, n) => anEntry({ id: `${n}`, enemyGroups })))).toBe(meet)
+    expect(
+      availableIn(
+        demand,
+        groups.map((enemyGroups, n) => anEntry({ id: `${n}`, enemyGroups })),
+      ),
+    ).toBe(meet)
   })
 })

@@ -2,10 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aBank, anEntry } from '#tests/factories/bank.ts'
 import { aBlueprint, aSmallBlueprint } from '#tests/factories/blueprint.ts'
+import type { Blueprint } from '../blueprint/schema.ts'
 import { seededRng, shuffled, widenSeed } from '../shared/rng.ts'
 import { cellsOf } from './cells.ts'
 import { demandOf } from './demand.ts'
-import { drawForm } from './draw.ts'
+import { type DrawInput, drawForm as drawPrepared } from './draw.ts'
+import { prepareBank } from './prepare.ts'
 import { findTable } from './table.ts'
 import type { BankEntry, CellTable, Form } from './types.ts'
 import { verifyForm } from './verify.ts'
@@ -20,7 +22,10 @@ function aTable(bank: readonly BankEntry[], seed = widenSeed(1), forms = 1): Cel
   if (!table.ok) throw new Error(table.refusal.code)
   return table.value
 }
-function drawn(input: Parameters<typeof drawForm>[0]): Form {
+type Drawn = Omit<DrawInput, 'bank'> & { blueprint: Blueprint; bank: readonly BankEntry[] }
+const drawForm = ({ blueprint: own, bank, ...input }: Drawn) =>
+  drawPrepared({ ...input, bank: prepareBank(own, bank) })
+function drawn(input: Drawn): Form {
   const form = drawForm(input)
   if (!form.ok) throw new Error(JSON.stringify(form.refusal))
   return form.value
@@ -148,7 +153,15 @@ describe('a bank shaped for l4', () => {
         )
         expect(drawForm({ blueprint, table, bank: short, seed })).toEqual({
           ok: false,
-          refusal: { code: 'cell-too-small', leaf, kind, points: Number(points), wanted, found: wanted - 1 },
+          refusal: {
+            code: 'cell-too-small',
+            leaf,
+            kind,
+            points: Number(points),
+            tag: '',
+            wanted,
+            found: wanted - 1,
+          },
         })
       }),
       { numRuns: 40, seed: 1 },

@@ -1,13 +1,12 @@
-import type { Blueprint } from '../blueprint/schema.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
-import { byCodeUnit, type Rng, seededRng, shuffled } from '../shared/rng.ts'
-import { availableIn, poolsOf } from './cells.ts'
-import { type Demand, demandOf } from './demand.ts'
-import { improve, tallyOf } from './swaps.ts'
+import { type Rng, seededRng, shuffled } from '../shared/rng.ts'
+import { availableIn } from './cells.ts'
+import { type PreparedBank, type WantedCell, wantedCellsOf } from './prepare.ts'
+import { type Bench, improve, type Seat } from './swaps.ts'
+import { startTally, type Tally } from './tally.ts'
 import {
   type BankEntry,
   type Cell,
-  type CellKey,
   type CellTable,
   cellOfKey,
   type Form,
@@ -21,9 +20,8 @@ export type DrawRefusal =
   | Readonly<{ code: 'overlap-too-large'; overlap: number; max: number }>
 
 export type DrawInput = Readonly<{
-  blueprint: Blueprint
+  bank: PreparedBank
   table: CellTable
-  bank: readonly BankEntry[]
   /** Root seed, 32 hexadecimal digits. */
   seed: string
   /** Ids that must not be drawn. */
@@ -31,88 +29,136 @@ export type DrawInput = Readonly<{
   overlaps?: readonly OverlapBudget[]
 }>
 
+/** Candidates looked at for one place of a form: all of a small cell, some of a large one. */
+const ALL_UP_TO = 24
+const SOME = 6
+
 /**
  * Draws one form: as many items of each cell as the table says, knowledge points of a leaf in turn, enemies never
- * together, each overlap within its budget, difficulty grades as near to the blueprint's mix as swaps inside a cell
- * bring them (the verification names what is left), kinds in mix order and items shuffled inside a kind.
- * Same seed, table and bank: same form, whatever order the bank comes in.
+ * together, each overlap within its budget, the expected score and the difficulty grades as near to what the blueprint
+ * asks as swaps inside a cell bring them (the verification names what is left), kinds in mix order and items shuffled
+ * inside a kind. Same seed, table and bank: same form, whatever order the bank came in.
  */
 export function drawForm({
-  blueprint,
-  table,
   bank,
+  table,
   seed,
   exclude,
   overlaps = [],
 }: DrawInput): Result<Form, DrawRefusal> {
-  const demand = demandOf(blueprint)
-  const pools = poolsOf(demand, exclude ? bank.filter(({ id }) => !exclude.has(id)) : bank)
-  const cells = wantedCells(table, pools)
-  const short = cells.find(({ pool, wanted }) => availableIn(pool) < wanted)
-  if (short)
-    return refuse({
-      code: 'cell-too-small',
-      ...cellOfKey(short.key),
-      wanted: short.wanted,
-      found: availableIn(short.pool),
-    })
+  const cells = wantedCellsOf(bank, table)
+  const short = findShort(bank, cells, exclude)
+  if (short) return refuse(short)
 
-  const chosen = drawCells(cells, seededRng(seed, 'draw'), overlaps)
-  const goal = { blueprint, overlaps }
-  const settled = improve({ chosen, pools, goal, rng: seededRng(seed, 'swap') })
-  const tally = tallyOf(settled, goal)
-  const groups = tally.enemies()
-  if (groups.length > 0) return refuse({ code: 'enemies-meet', groups })
-  const [over] = tally.excess()
-  if (over) return refuse({ code: 'overlap-too-large', ...over })
-  return ok({ seed, items: inOrder(settled, demand, seededRng(seed, 'order')) })
+  const tally = startTally(bank, overlaps)
+  const seats = drawCells(bank, cells, seededRng(seed, 'draw'), tally, exclude)
+  improve(seats, tally, seededRng(seed, 'swap'))
+  if (tally.faults() > 0) {
+    const groups = tally.enemies()
+    if (groups.length > 0) return refuse({ code: 'enemies-meet', groups })
+    const [over] = tally.excess()
+    if (over) return refuse({ code: 'overlap-too-large', ...over })
+  }
+  return ok({ seed, items: inOrder(bank, seats, seededRng(seed, 'order')) })
 }
 
-type WantedCell = Readonly<{ key: CellKey; wanted: number; pool: readonly BankEntry[] }>
-
-/** The table's cells, those with the least to spare first. */
-function wantedCells({ counts }: CellTable, pools: ReadonlyMap<CellKey, readonly BankEntry[]>): WantedCell[] {
-  return Object.entries(counts)
-    .filter(([, wanted]) => wanted > 0)
-    .map(([key, wanted]) => ({ key, wanted, pool: pools.get(key) ?? [] }))
-    .sort((a, b) => a.pool.length - a.wanted - (b.pool.length - b.wanted) || byCodeUnit(a.key, b.key))
+/** The first cell that cannot surely give what the table takes of it. */
+function findShort(
+  bank: PreparedBank,
+  cells: readonly WantedCell[],
+  exclude: ReadonlySet<string> | undefined,
+): DrawRefusal | undefined {
+  for (const { key, cell, wanted } of cells) {
+    const found = exclude
+      ? availableIn(
+          bank.demand,
+          entriesAt(bank, bank.members[cell] ?? []).filter(({ id }) => !exclude.has(id)),
+        )
+      : (bank.cells[cell]?.available ?? 0)
+    if (found < wanted) return { code: 'cell-too-small', ...cellOfKey(key), wanted, found }
+  }
+  return undefined
 }
+
+const entriesAt = ({ entries }: PreparedBank, places: Iterable<number>): BankEntry[] =>
+  [...places].flatMap((place) => entries[place] ?? [])
 
 /**
- * Draws every cell, in seeded order. Of what is left of a cell the next item is one that meets no enemy, was in the
- * fewest earlier forms, and has the knowledge point least used so far in the leaf; among equals, the shuffle decides.
+ * Draws every cell, in order. Of the candidates looked at the next item is one that meets no enemy, was in the fewest
+ * earlier forms, and has the knowledge point least used so far; then one that was not in more forms than its
+ * neighbours; among equals, chance decides.
  */
-function drawCells(cells: readonly WantedCell[], rng: Rng, overlaps: readonly OverlapBudget[]): BankEntry[] {
-  const chosen: BankEntry[] = []
-  const used = new Map<string, number>()
-  const groups = new Set<string>()
-  const rank = (entry: BankEntry) =>
-    (entry.enemyGroups.some((group) => groups.has(group)) ? 1_000_000 : 0) +
-    overlaps.filter(({ previous }) => previous.has(entry.id)).length * 1_000 +
-    (used.get(entry.knowledgePoint) ?? 0)
-
-  for (const { pool, wanted } of cells) {
-    const left = shuffled(pool, rng)
+function drawCells(
+  bank: PreparedBank,
+  cells: readonly WantedCell[],
+  rng: Rng,
+  tally: Tally,
+  exclude: ReadonlySet<string> | undefined,
+): Seat[] {
+  const seats: Seat[] = []
+  const rank = (place: number) => {
+    const readiness = bank.readiness[place] ?? 1_000
+    const isTired = readiness < 1_000 && rng.int(1_000) >= readiness
+    return (
+      (tally.clashes(place) ? 1_000_000 : 0) +
+      1_000 * tally.met(place) +
+      2 * tally.used(bank.pointOf[place] ?? 0) +
+      (isTired ? 1 : 0)
+    )
+  }
+  for (const { cell, wanted } of cells) {
+    const all = bank.members[cell] ?? []
+    const places = exclude ? all.filter((place) => !exclude.has(bank.entries[place]?.id ?? '')) : all.slice()
+    const bench: Bench = { places, left: places.length }
+    const points = bank.cellPoints[cell] ?? new Int32Array()
     for (let n = 0; n < wanted; n++) {
-      const ranks = left.map(rank)
-      const [entry] = left.splice(ranks.indexOf(Math.min(...ranks)), 1)
-      if (!entry) break
-      chosen.push(entry)
-      used.set(entry.knowledgePoint, (used.get(entry.knowledgePoint) ?? 0) + 1)
-      for (const group of entry.enemyGroups) groups.add(group)
+      let rarest = Number.POSITIVE_INFINITY
+      for (let p = 0; p < points.length; p++) rarest = Math.min(rarest, tally.used(points[p] ?? 0))
+      const place = takeNext(bench, 2 * rarest, rank, rng)
+      if (place === undefined) break
+      tally.add(place)
+      seats.push({ place, bench })
     }
   }
-  return chosen
+  return seats
+}
+
+/** Takes the best ranked of some random candidates off the bench, the first that is as good as any can be. */
+function takeNext(
+  bench: Bench,
+  ideal: number,
+  rank: (place: number) => number,
+  rng: Rng,
+): number | undefined {
+  const { places, left } = bench
+  if (left === 0) return undefined
+  const looks = left <= ALL_UP_TO ? left : SOME
+  let [best, lowest] = [0, Number.POSITIVE_INFINITY]
+  for (let look = 0; look < looks && lowest > ideal; look++) {
+    const other = look + rng.int(left - look)
+    const candidate = places[other] ?? 0
+    places[other] = places[look] ?? 0
+    places[look] = candidate
+    const ranked = rank(candidate)
+    if (ranked < lowest) {
+      best = look
+      lowest = ranked
+    }
+  }
+  const taken = places[best]
+  places[best] = places[left - 1] ?? 0
+  bench.left = left - 1
+  return taken
 }
 
 /** Kinds in mix order, shuffled inside each kind. */
-function inOrder(chosen: readonly BankEntry[], demand: Demand, rng: Rng): BankEntry[] {
-  const kinds = [...new Set(demand.lines.map(({ kind }) => kind))]
-  const sorted = [...chosen].sort((a, b) => byCodeUnit(a.id, b.id))
-  return kinds.flatMap((kind) =>
-    shuffled(
-      sorted.filter((entry) => entry.kind === kind),
-      rng,
-    ),
-  )
+function inOrder({ demand, entries }: PreparedBank, seats: readonly Seat[], rng: Rng): BankEntry[] {
+  const byKind = new Map<string, BankEntry[]>(demand.lines.map(({ kind }) => [kind, []]))
+  const places = new Int32Array(seats.length)
+  for (const [n, { place }] of seats.entries()) places[n] = place
+  for (const place of places.sort()) {
+    const entry = entries[place]
+    if (entry) byKind.get(entry.kind)?.push(entry)
+  }
+  return [...byKind.values()].flatMap((items) => shuffled(items, rng))
 }

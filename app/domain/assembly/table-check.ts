@@ -39,11 +39,12 @@ export function tableFaults({
   }
   for (const node of demand.nodes) {
     const points = pointsUnder(cells, counts, node.leaves)
-    if (points !== node.points) faults.push(`node ${node.id}: ${points}, not ${node.points}`)
+    if (points < node.low || points > node.high)
+      faults.push(`node ${node.id}: ${points}, not ${node.low}–${node.high}`)
   }
   for (const leaf of demand.leaves) {
     const points = pointsUnder(cells, counts, [leaf.id])
-    if (Math.abs(points - leaf.points) > demand.tolerance)
+    if (points < leaf.low || points > leaf.high)
       faults.push(`leaf ${leaf.id}: ${points}, quota ${leaf.points}`)
   }
   for (const [place, line] of demand.lines.entries()) {
@@ -52,6 +53,19 @@ export function tableFaults({
       0,
     )
     if (units !== line.count) faults.push(`mix ${line.kind}: ${units}, not ${line.count}`)
+  }
+  for (const [place, row] of demand.rows.entries()) {
+    const sum = cells.reduce((total, cell) => {
+      if (!cell.rows.includes(place)) return total
+      return total + (counts[cell.key] ?? 0) * (row.unit === 'items' ? 1 : cell.points)
+    }, 0)
+    if (sum < row.min || sum > row.max) faults.push(`row ${row.id}: ${sum}, not ${row.min}–${row.max}`)
+  }
+  for (const [place, set] of demand.together.entries()) {
+    const parts = cells.filter((cell) => cell.together.includes(place))
+    const taken = parts.reduce((sum, { key }) => sum + (counts[key] ?? 0), 0)
+    if (taken !== 0 && taken !== set.items.size)
+      faults.push(`together ${set.id}: ${taken} of ${set.items.size}`)
   }
   return faults
 }

@@ -56,6 +56,7 @@ type Board = Readonly<{
   forms: number
 }>
 
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0)
 const at = (numbers: readonly number[], place: number) => numbers[place] ?? 0
 
 function startBoard(demand: Demand, cells: readonly CellStock[], forms: number): Board {
@@ -110,21 +111,27 @@ function fill(board: Board, rng: Rng) {
 }
 
 /** Cost of the board in points: broken rules dear, leaf deviation cheap. 0 is a perfect table. */
-function costOf({ demand, leafSums, lineSums }: Board): number {
+function costOf({ demand, cells, counts, leafSums, lineSums }: Board): number {
   let cost = 0
   const sums = new Map<string, number>()
   for (const [place, leaf] of demand.leaves.entries()) {
     const sum = at(leafSums, place)
     const off = Math.abs(sum - leaf.points)
     sums.set(leaf.id, sum)
-    cost += off / 100 + (5 * Math.max(off - demand.tolerance, 0)) / 100
+    cost += off / 100 + (5 * Math.max(leaf.low - sum, sum - leaf.high, 0)) / 100
   }
   for (const node of demand.nodes) {
     const sum = node.leaves.reduce((total, leaf) => total + (sums.get(leaf) ?? 0), 0)
-    cost += (3 * Math.abs(sum - node.points)) / 100
+    cost += (3 * Math.max(node.low - sum, sum - node.high, 0)) / 100
   }
   for (const [place, line] of demand.lines.entries())
     cost += (4 * Math.abs(at(lineSums, place) - line.count) * line.points) / 100
+  for (const [place, { unit, min, max }] of demand.rows.entries()) {
+    let sum = 0
+    for (const [index, cell] of cells.entries())
+      if (cell.rows.includes(place)) sum += at(counts, index) * (unit === 'items' ? 1 : cell.points)
+    cost += (3 * Math.max(min - sum, sum - max, 0)) / (unit === 'items' ? 1 : 100)
+  }
   return cost
 }
 
@@ -168,7 +175,8 @@ function walkFrom(board: Board, rng: Rng): CellTable | undefined {
 }
 
 /** A board that costs more breaks a rule: every leaf at its tolerance is the worst a table can be. */
-const maxCostOfATable = ({ demand }: Board) => (demand.leaves.length * demand.tolerance) / 100
+const maxCostOfATable = ({ demand }: Board) =>
+  sumOf(demand.leaves.map(({ low, high, points }) => Math.max(high - points, points - low))) / 100
 
 /** The board as a table, when it breaks no rule. */
 function tableOf({ demand, cells, counts, forms }: Board): CellTable | undefined {

@@ -1,29 +1,28 @@
-import type { Blueprint } from '../blueprint/schema.ts'
-import { DifficultyGrade } from '../item/schema.ts'
-import { byCodeUnit } from '../shared/rng.ts'
-import type { BankEntry, OverlapBudget } from './types.ts'
-
-/** What a choice of items is judged by beyond its table. */
-export type Goal = Readonly<{
-  blueprint: Pick<Blueprint, 'difficultyMix' | 'tolerances'>
-  overlaps: readonly OverlapBudget[]
-}>
-
-export const GRADES = DifficultyGrade.options
+import { EXPECTED_UNIT, type PreparedBank } from './prepare.ts'
+import type { OverlapBudget } from './types.ts'
 
 /**
- * A running count of a form while items come and go. Its cost puts enemies and overlap first, then grades beyond
- * the blueprint's tolerance, then knowledge points used more than others in turn, then the distance from the exact mix.
+ * A running count of a form while items come and go, by place in the bank. Its cost puts enemies and overlap first,
+ * then the distance of the expected score from its targets, then (unless the bank is calibrated) grades beyond the
+ * blueprint's tolerance, knowledge points used more than others in turn, and the distance from the exact mix.
  */
 export type Tally = Readonly<{
-  add(entry: BankEntry): void
-  remove(entry: BankEntry): void
+  add(place: number): void
+  remove(place: number): void
   cost(): number
-  /** Whether the item shares a group with another item of the form, or was in an earlier form that is met too often. */
-  offends(entry: BankEntry): boolean
+  /** What the cost would be with `into` in the place of `out`; the tally stays as it is. */
+  costWith(out: number, into: number): number
+  /** Whether an item shares a group with one of the form. */
+  clashes(place: number): boolean
+  /** How many earlier forms with a budget hold the item. */
+  met(place: number): number
+  /** How many items of a knowledge point the form holds. */
+  used(point: number): number
+  /** Whether the item of the form shares a group with another, or was in an earlier form that is met too often. */
+  offends(place: number): boolean
   /** Enemies and overlap beyond the budgets; 0 when none. */
   faults(): number
-  /** Whether every grade is less than one item from its exact share. */
+  /** Whether nothing is left to mend: the expected score in its tolerance, each grade less than one item off. */
   isNear(): boolean
   /** Enemy groups with two items or more in the form, by code unit. */
   enemies(): string[]
@@ -31,59 +30,135 @@ export type Tally = Readonly<{
   excess(): { overlap: number; max: number }[]
 }>
 
-const FAULT_COST = 1_000_000
-const BEYOND_COST = 10
+const FAULT_COST = 1e9
+/** A hundredth of a point beyond the tolerance of a target. */
+const TARGET_COST = 100 / EXPECTED_UNIT
+/** An item of a grade beyond its tolerance (times the parts of the mix): about a point off a target. */
+const BEYOND_COST = 1_000
 const SPREAD_COST = 3
 
-export function startTally({ blueprint, overlaps }: Goal): Tally {
-  const { difficultyMix, tolerances } = blueprint
-  const parts = GRADES.reduce((sum, grade) => sum + difficultyMix[grade], 0)
-  const grades = { easy: 0, medium: 0, hard: 0 }
-  const points = new Map<string, number>()
-  const groups = new Map<string, number>()
-  const met = overlaps.map(() => 0)
-  let [size, spread, clashes] = [0, 0, 0]
+export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[]): Tally {
+  const { isCalibrated, gradeOf, pointOf, groupsOf, groupNames } = bank
+  const { goals, tolerance, expected: given } = bank.targets
+  const { difficultyMix, tolerances } = bank.blueprint
+  const shares = [difficultyMix.easy, difficultyMix.medium, difficultyMix.hard] as const
+  const parts = shares[0] + shares[1] + shares[2]
+  const grades = new Int32Array(3)
+  const points = new Int32Array(bank.pointCount)
+  const groups = new Int32Array(groupNames.length)
+  const aims = goals.length
+  const expected = new Float64Array(aims)
+  const met = new Int32Array(overlaps.length)
+  const budgetsOf = budgetsByPlace(bank, overlaps)
+  let [size, spread, clashing, excessive] = [0, 0, 0, 0]
 
   /** Distance of a grade from its exact share, in items times `parts`, so that it stays whole. */
-  const distance = (grade: DifficultyGrade) => Math.abs(grades[grade] * parts - size * difficultyMix[grade])
-  const excess = () =>
-    overlaps.flatMap(({ max }, place) => {
-      const overlap = met[place] ?? 0
-      return overlap > max ? [{ overlap, max }] : []
-    })
-  const faults = () => clashes + excess().reduce((sum, { overlap, max }) => sum + overlap - max, 0)
-  const count = (entry: BankEntry, by: 1 | -1) => {
+  const distance = (grade: number) => Math.abs((grades[grade] ?? 0) * parts - size * (shares[grade] ?? 0))
+  const maxOf = (budget: number) => overlaps[budget]?.max ?? 0
+  const count = (place: number, by: 1 | -1) => {
     size += by
-    grades[entry.difficulty] += by
-    const before = points.get(entry.knowledgePoint) ?? 0
-    points.set(entry.knowledgePoint, before + by)
-    spread += (before + by) ** 2 - before ** 2
-    for (const group of new Set(entry.enemyGroups)) {
-      const others = groups.get(group) ?? 0
-      groups.set(group, others + by)
-      clashes += Math.max(others + by - 1, 0) - Math.max(others - 1, 0)
+    const grade = gradeOf[place] ?? 0
+    grades[grade] = (grades[grade] ?? 0) + by
+    const point = pointOf[place] ?? 0
+    const before = points[point] ?? 0
+    points[point] = before + by
+    spread += by * (2 * before + by)
+    const own = groupsOf[place]
+    for (let g = 0; own !== undefined && g < own.length; g++) {
+      const group = own[g] ?? 0
+      const others = groups[group] ?? 0
+      groups[group] = others + by
+      clashing += Math.max(others + by - 1, 0) - Math.max(others - 1, 0)
     }
-    for (const [place, { previous }] of overlaps.entries())
-      if (previous.has(entry.id)) met[place] = (met[place] ?? 0) + by
+    for (let t = 0; t < aims; t++) expected[t] = (expected[t] ?? 0) + by * (given[place * aims + t] ?? 0)
+    if (budgetsOf)
+      for (const budget of budgetsOf.get(place) ?? []) {
+        const shared = met[budget] ?? 0
+        met[budget] = shared + by
+        excessive += Math.max(shared + by - maxOf(budget), 0) - Math.max(shared - maxOf(budget), 0)
+      }
   }
+  /** How far the expected scores are beyond their tolerances, with `into` in the place of `out` where they are given. */
+  const missed = (out = -1, into = -1) => {
+    let sum = 0
+    for (let t = 0; t < aims; t++) {
+      const change = out < 0 ? 0 : (given[into * aims + t] ?? 0) - (given[out * aims + t] ?? 0)
+      const off = Math.abs((expected[t] ?? 0) + change - (goals[t] ?? 0)) - tolerance
+      if (off > 0) sum += off
+    }
+    return sum
+  }
+  const most = tolerances.gradeItems * parts
+  const gradeCost = () => {
+    let cost = 0
+    for (let grade = 0; grade < 3; grade++) {
+      const off = distance(grade)
+      cost += off + (off > most ? BEYOND_COST * (off - most) : 0)
+    }
+    return cost
+  }
+  const cost = () => {
+    const worst = FAULT_COST * (clashing + excessive) + TARGET_COST * missed()
+    return isCalibrated ? worst + SPREAD_COST * spread : worst + SPREAD_COST * parts * spread + gradeCost()
+  }
+  const isFree = (place: number) =>
+    groupsOf[place]?.length === 0 && (budgetsOf === undefined || !budgetsOf.has(place))
 
   return {
-    add: (entry) => count(entry, 1),
-    remove: (entry) => count(entry, -1),
-    faults,
-    excess,
-    cost() {
-      const off = GRADES.reduce((sum, grade) => sum + distance(grade), 0)
-      const beyond = GRADES.reduce(
-        (sum, grade) => sum + Math.max(distance(grade) - tolerances.gradeItems * parts, 0),
-        0,
-      )
-      return FAULT_COST * faults() + BEYOND_COST * beyond + SPREAD_COST * parts * spread + off
+    add: (place) => count(place, 1),
+    remove: (place) => count(place, -1),
+    faults: () => clashing + excessive,
+    cost,
+    costWith(out, into) {
+      // Most exchanges are of items without enemies or history, alike but for their difficulty: those are counted
+      // without touching anything.
+      const isAlike = pointOf[out] === pointOf[into] && (isCalibrated || gradeOf[out] === gradeOf[into])
+      if (isAlike && isFree(out) && isFree(into)) {
+        const others = isCalibrated ? SPREAD_COST * spread : SPREAD_COST * parts * spread + gradeCost()
+        return FAULT_COST * (clashing + excessive) + TARGET_COST * missed(out, into) + others
+      }
+      count(out, -1)
+      count(into, 1)
+      const swapped = cost()
+      count(into, -1)
+      count(out, 1)
+      return swapped
     },
-    offends: (entry) =>
-      entry.enemyGroups.some((group) => (groups.get(group) ?? 0) > 1) ||
-      overlaps.some(({ previous, max }, place) => (met[place] ?? 0) > max && previous.has(entry.id)),
-    isNear: () => GRADES.every((grade) => distance(grade) < parts),
-    enemies: () => [...groups].flatMap(([group, held]) => (held > 1 ? [group] : [])).sort(byCodeUnit),
+    clashes(place) {
+      const own = groupsOf[place]
+      if (own === undefined || own.length === 0) return false
+      return own.some((group) => (groups[group] ?? 0) > 0)
+    },
+    met: (place) => (budgetsOf === undefined ? 0 : (budgetsOf.get(place)?.length ?? 0)),
+    used: (point) => points[point] ?? 0,
+    offends: (place) =>
+      (groupsOf[place]?.some((group) => (groups[group] ?? 0) > 1) ?? false) ||
+      (budgetsOf?.get(place)?.some((budget) => (met[budget] ?? 0) > maxOf(budget)) ?? false),
+    isNear: () =>
+      missed() === 0 && (isCalibrated || [0, 1, 2].every((grade) => parts === 0 || distance(grade) < parts)),
+    enemies: () => groupNames.filter((_, group) => (groups[group] ?? 0) > 1),
+    excess: () =>
+      overlaps.flatMap(({ max }, budget) => {
+        const overlap = met[budget] ?? 0
+        return overlap > max ? [{ overlap, max }] : []
+      }),
   }
+}
+
+/** The budgets an item counts for; undefined when there are none. */
+function budgetsByPlace(
+  { placeOf }: PreparedBank,
+  overlaps: readonly OverlapBudget[],
+): ReadonlyMap<number, readonly number[]> | undefined {
+  if (overlaps.length === 0) return undefined
+  const budgets = new Map<number, number[]>()
+  for (const [budget, { previous }] of overlaps.entries())
+    for (const id of previous) {
+      const place = placeOf.get(id)
+      if (place === undefined) continue
+      const known = budgets.get(place)
+      if (known) known.push(budget)
+      else budgets.set(place, [budget])
+    }
+  return budgets
 }

@@ -39,6 +39,9 @@ describe('a finished form is counted again', () => {
         { grade: 'hard', quota: 0.7, count: 1, within: true },
       ],
       // easy 7 points × .85 + medium 2 × .65 + hard 1 × .45 = 7.7 of 10
+      rows: [],
+      // the mix 5 : 4 : 1 stands for .73 of ten points; 7.7 is beyond a quarter of a point
+      targets: [{ theta: null, target: 730, expected: 770, within: false }],
       expectedScore: 77,
       violations: [],
     })

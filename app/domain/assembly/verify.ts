@@ -1,9 +1,16 @@
 import { type Blueprint, leafOf, leavesOf, type MixLine } from '../blueprint/schema.ts'
-import type { DifficultyGrade, ItemKind } from '../item/schema.ts'
-import type { BankEntry, NodeCheck, OverlapBudget, Verification, Violation } from './types.ts'
-
-/** Chance in percent that a candidate at the cut is right, by the author's grade (assessment.md §4, default). */
-const CHANCE: Readonly<Record<DifficultyGrade, number>> = { easy: 85, medium: 65, hard: 45 }
+import { meetsWhere } from '../blueprint/where.ts'
+import type { ItemKind } from '../item/schema.ts'
+import { chanceAt, TARGET_TOLERANCE, targetsOf } from './chance.ts'
+import type {
+  BankEntry,
+  NodeCheck,
+  OverlapBudget,
+  RowCheck,
+  TargetCheck,
+  Verification,
+  Violation,
+} from './types.ts'
 
 /**
  * Counts a finished form again from its items and the blueprint alone; shares no counting with the draw. A form that
@@ -20,10 +27,15 @@ export function verifyForm({
   overlaps?: readonly OverlapBudget[]
 }): Verification {
   const nodes = countNodes(blueprint, items)
+  const rows = countRows(blueprint, items)
   const violations = [
     ...nodeViolations(blueprint, nodes),
     ...mixViolations(blueprint, items),
     ...itemViolations(blueprint, items),
+    ...setViolations(blueprint, items),
+    ...rows.flatMap(({ id, min, max, count, ok }): Violation[] =>
+      ok ? [] : [{ rule: 'row', where: id, wanted: `${min ?? ''}–${max ?? ''}`, found: count }],
+    ),
     ...overlaps.flatMap(({ previous, max }): Violation[] => {
       const found = items.filter(({ id }) => previous.has(id)).length
       return found > max ? [{ rule: 'overlap', where: 'form', wanted: max, found }] : []
@@ -36,6 +48,8 @@ export function verifyForm({
     nodes,
     types,
     grades: gradesOf(blueprint, items),
+    rows,
+    targets: targetChecks(blueprint, items),
     expectedScore: expectedScoreOf(items),
     violations,
   }
@@ -62,14 +76,79 @@ function countNodes({ tree, rules }: Blueprint, items: readonly BankEntry[]): No
 
 function nodeViolations({ tree, tolerances }: Blueprint, nodes: readonly NodeCheck[]): Violation[] {
   const exact = new Set(tree.map(({ id }) => id))
-  return nodes.flatMap(({ id, quota, count }): Violation[] => {
-    const off = Math.abs(count - quota)
-    if (exact.has(id)) return off === 0 ? [] : [{ rule: 'node', where: id, wanted: quota, found: count }]
-    return off * 100 <= tolerances.leafPoints
-      ? []
-      : [{ rule: 'leaf', where: id, wanted: quota, found: count }]
+  const ranges = new Map(
+    tree.flatMap((node) => [node, ...(node.children ?? [])]).map((node) => [node.id, node]),
+  )
+  return nodes.flatMap(({ id, quota, count, points }): Violation[] => {
+    const { min, max } = ranges.get(id) ?? {}
+    const rule = exact.has(id) ? 'node' : 'leaf'
+    if (min !== undefined || max !== undefined) {
+      const isWithin = points >= (min ?? 0) && points <= (max ?? Number.POSITIVE_INFINITY)
+      const wanted = `${(min ?? 0) / 100}–${max === undefined ? '' : max / 100}`
+      return isWithin ? [] : [{ rule, where: id, wanted, found: count }]
+    }
+    const most = rule === 'node' ? 0 : tolerances.leafPoints
+    return Math.abs(points - quota * 100) <= most ? [] : [{ rule, where: id, wanted: quota, found: count }]
   })
 }
+
+/** How much of each row that is on the form holds, its items asked one by one. */
+const countRows = ({ rows }: Blueprint, items: readonly BankEntry[]): RowCheck[] =>
+  rows
+    .filter(({ on }) => on)
+    .map(({ id, where, unit, min = null, max = null }) => {
+      const count = items
+        .filter((item) => meetsWhere(where, item))
+        .reduce((sum, { points }) => sum + (unit === 'items' ? 1 : points), 0)
+      return {
+        id,
+        unit,
+        min,
+        max,
+        count,
+        ok: count >= (min ?? 0) && count <= (max ?? Number.POSITIVE_INFINITY),
+      }
+    })
+
+function setViolations(
+  { include, exclude, enemies, together, exposureCap }: Blueprint,
+  items: readonly BankEntry[],
+): Violation[] {
+  const ids = new Set(items.map(({ id }) => id))
+  const heldOf = (set: readonly string[]) => set.filter((id) => ids.has(id))
+  const violations: Violation[] = []
+  for (const { item } of include.filter(({ on }) => on))
+    if (!ids.has(item)) violations.push({ rule: 'include', where: item, wanted: 1, found: 0 })
+  for (const { item } of exclude.filter(({ on }) => on))
+    if (ids.has(item)) violations.push({ rule: 'exclude', where: item, wanted: 0, found: 1 })
+  for (const set of enemies.filter(({ on }) => on)) {
+    const held = heldOf(set.items)
+    if (held.length > 1) violations.push({ rule: 'enemies', where: set.id, wanted: 1, found: held.join(' ') })
+  }
+  for (const set of together.filter(({ on }) => on)) {
+    const held = heldOf(set.items)
+    if (held.length > 0 && held.length < set.items.length)
+      violations.push({ rule: 'together', where: set.id, wanted: set.items.length, found: held.length })
+  }
+  if (exposureCap !== undefined)
+    for (const { id, uses = 0 } of items)
+      if (uses >= exposureCap)
+        violations.push({ rule: 'exposure', where: id, wanted: exposureCap, found: uses })
+  return violations
+}
+
+/** The expected score at each target, summed in points from the items' own curves; floored to a hundredth. */
+const targetChecks = (blueprint: Blueprint, items: readonly BankEntry[]): TargetCheck[] =>
+  targetsOf(blueprint).map(({ theta, points: target }) => {
+    const expected = items.reduce((sum, item) => sum + item.points * chanceAt(item, theta), 0)
+    return {
+      theta,
+      target: Math.round(target),
+      expected: Math.floor(expected + 1e-6),
+      // the draw counts in ten-thousandths of a hundredth an item: a form at the very edge is within
+      within: Math.abs(expected - target) <= TARGET_TOLERANCE + 0.1,
+    }
+  })
 
 const fitsLine = (line: MixLine, leaf: string | undefined, { kind, points, blanks }: BankEntry) =>
   kind === line.kind &&
@@ -127,12 +206,16 @@ function gradesOf({ difficultyMix, tolerances }: Blueprint, items: readonly Bank
     const count = items.filter(({ difficulty }) => difficulty === grade).length
     const within =
       Math.abs(count * parts - items.length * difficultyMix[grade]) <= tolerances.gradeItems * parts
-    return { grade, quota: (items.length * difficultyMix[grade]) / parts, count, within }
+    return { grade, quota: (items.length * difficultyMix[grade]) / (parts || 1), count, within }
   })
 }
 
 function expectedScoreOf(items: readonly BankEntry[]): number {
   const worth = items.reduce((sum, { points }) => sum + points, 0)
-  const expected = items.reduce((sum, { points, difficulty }) => sum + points * CHANCE[difficulty], 0)
-  return worth === 0 ? 0 : Math.floor((expected * 100) / worth) / 100
+  // in whole ten-thousandths of a share, so that .65 of a point is .65 of a point
+  const expected = items.reduce(
+    (sum, item) => sum + item.points * Math.round(chanceAt(item, null) * 10_000),
+    0,
+  )
+  return worth === 0 ? 0 : Math.floor(expected / worth) / 100
 }

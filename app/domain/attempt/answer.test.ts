@@ -7,6 +7,8 @@ const attempt: JudgedAttempt = {
   epoch: 2,
   deadline: 1_000,
   graceMs: 100,
+  pausedAt: null,
+  endedForHim: false,
   slots: new Map([[1, 'trueFalse']]),
 }
 const event: AnswerEvent & { epoch: number; candidateId: string; receivedAt: number } = {
@@ -30,6 +32,18 @@ describe('judge', () => {
       change: { receivedAt: 1_101 },
       of: { ...attempt, status: 'timedOut' as const },
       kind: 'late',
+    },
+    {
+      name: 'after an invigilator ended the attempt',
+      change: {},
+      of: { ...attempt, status: 'submitted' as const, endedForHim: true },
+      kind: 'late',
+    },
+    {
+      name: 'while the clock is stopped, however long',
+      change: { receivedAt: 9_000 },
+      of: { ...attempt, pausedAt: 900 },
+      kind: 'counted',
     },
     { name: 'from a device that was taken over from', change: { epoch: 1 }, of: attempt, kind: 'superseded' },
     { name: 'a cleared answer', change: { value: null }, of: attempt, kind: 'counted' },

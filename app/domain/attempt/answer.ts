@@ -23,11 +23,17 @@ export type AnswerEnvelope = z.infer<typeof AnswerEnvelope>
 
 /** What the server knows of the attempt an event is for. */
 export type JudgedAttempt = AttemptClock &
-  Readonly<{ candidateId: string; epoch: number; slots: ReadonlyMap<number, string> }>
+  Readonly<{
+    candidateId: string
+    epoch: number
+    slots: ReadonlyMap<number, string>
+    /** Whether an invigilator ended it: what its device had not sent yet is kept like what comes too late. */
+    endedForHim: boolean
+  }>
 
 export type Verdict =
   | { readonly kind: 'counted' }
-  /** Arrived after the deadline and its grace: kept, not counted. */
+  /** Arrived after the deadline and its grace, or after an invigilator's end: kept, not counted. */
   | { readonly kind: 'late' }
   /** Sent by a device that another one has taken over from: kept, not counted. */
   | { readonly kind: 'superseded' }
@@ -37,7 +43,8 @@ export type Verdict =
     }
 
 /**
- * What becomes of an answer event. Client clocks decide nothing: only the moment the server received it.
+ * What becomes of an answer event. Client clocks decide nothing: only the moment the server received it. While the
+ * clock is stopped everything counts that would have counted when it was stopped.
  * An answer whose kind is not that of the question in the slot is refused.
  */
 export function judge(
@@ -50,11 +57,11 @@ export function judge(
   if (kind === undefined) return { kind: 'refused', code: 'no-such-slot' }
   if (event.value !== null && event.value.kind !== kind) return { kind: 'refused', code: 'wrong-kind' }
   if (attempt.status !== 'inProgress') {
-    return event.receivedAt > lastMoment(attempt)
+    return attempt.endedForHim || event.receivedAt > lastMoment(attempt, event.receivedAt)
       ? { kind: 'late' }
       : { kind: 'refused', code: 'attempt-closed' }
   }
-  if (event.receivedAt > lastMoment(attempt)) return { kind: 'late' }
+  if (event.receivedAt > lastMoment(attempt, event.receivedAt)) return { kind: 'late' }
   if (event.epoch > attempt.epoch) return { kind: 'refused', code: 'no-such-epoch' }
   if (event.epoch < attempt.epoch) return { kind: 'superseded' }
   return { kind: 'counted' }

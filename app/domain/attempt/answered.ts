@@ -1,7 +1,7 @@
-import type { Response } from '../item/schema.ts'
+import type { PartResponse, Response } from '../item/schema.ts'
 
 /** Whether anything was entered. An emptied answer counts as none. Free of zod, so that the exam room may ask it too. */
-export function isAnswered(value: Response | null): boolean {
+export function isAnswered(value: Response | PartResponse | null): boolean {
   if (value === null) return false
   switch (value.kind) {
     case 'single':
@@ -13,5 +13,10 @@ export function isAnswered(value: Response | null): boolean {
       return value.blanks.some((blank) => blank.trim() !== '')
     case 'classification':
       return value.class !== undefined || value.primaryMotive !== undefined
+    case 'caseStudy':
+      return value.parts.some(isAnswered)
+    case 'plan':
+    case 'written':
+      return value.text.trim() !== ''
   }
 }

@@ -8,6 +8,6 @@ export type Receipt = Readonly<{
   total: number
   /** SHA-256 over the answers that stand, in slot order. */
   answersHash: string
-  /** candidate: handed in by hand; deadline: closed by the server when time was up. */
-  by: 'candidate' | 'deadline'
+  /** candidate: handed in by hand; deadline: closed by the server when time was up; invigilator: ended by him. */
+  by: 'candidate' | 'deadline' | 'invigilator'
 }>

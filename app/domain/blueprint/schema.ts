@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ITEM_KINDS } from '../item/schema.ts'
 import { Level } from '../shared/level.ts'
 import { Points } from '../shared/points.ts'
+import { ItemWhere } from './where.ts'
 
 /** Where a figure or a name comes from: the seed, a published copy, or the team (团队默认, editable). */
 export const Origin = z.enum(['seed', 'public', 'team'])
@@ -13,6 +14,9 @@ const weightNode = {
   name: z.string().min(1),
   /** Percent of the whole at the first two depths. */
   weight: z.number().min(0).max(100),
+  /** Bounds of its points in one form; absent: exact at the first depth, within the tolerance for a leaf. */
+  min: Points.optional(),
+  max: Points.optional(),
   labelOrigin: Origin,
   weightOrigin: Origin,
 }
@@ -34,7 +38,31 @@ export const MixLine = z.strictObject({
 })
 export type MixLine = z.infer<typeof MixLine>
 
-const fact = <T extends z.ZodType>(value: T) =>
+const name = z.string().min(1)
+const on = z.boolean().default(true)
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号用小写字母、数字和短横')
+
+/** What the tree and the mix cannot say: how many items, or points (hundredths), of some sort a form holds. */
+export const BlueprintRow = z.strictObject({
+  id: slug,
+  name: name.optional(),
+  where: ItemWhere,
+  unit: z.enum(['items', 'points']),
+  min: z.int().min(0).optional(),
+  max: z.int().min(0).optional(),
+  on,
+})
+export type BlueprintRow = z.infer<typeof BlueprintRow>
+
+/** Items by id that stand together in some way. */
+const ItemSet = z.strictObject({ id: slug, items: z.array(name).min(2), on })
+const OneItem = z.strictObject({ item: name, on })
+
+/** A score, in hundredths of a point, that candidates of one ability are to expect of every form. */
+export const ScoreTarget = z.strictObject({ theta: z.number().min(-6).max(6), points: Points })
+
+/** A figure with where it comes from. */
+export const fact = <T extends z.ZodType>(value: T) =>
   z.strictObject({ value, origin: Origin, note: z.string().optional() })
 
 export const ExamRules = z.strictObject({
@@ -69,6 +97,18 @@ export const Blueprint = z.strictObject({
     /** How many items a difficulty grade may be off its share. */
     gradeItems: z.int().min(0),
   }),
+  rows: z.array(BlueprintRow).default([]),
+  /** Items every form holds, and items none does. */
+  include: z.array(OneItem).default([]),
+  exclude: z.array(OneItem).default([]),
+  /** Sets of which a form holds one item at most, beside the groups the items name themselves. */
+  enemies: z.array(ItemSet).default([]),
+  /** Sets a form holds whole or not at all. */
+  together: z.array(ItemSet).default([]),
+  /** An item that was in so many forms rests; absent: none does. */
+  exposureCap: z.int().min(1).optional(),
+  /** Expected scores at the cut and beside it, for a calibrated bank; absent: what the difficulty mix stands for. */
+  scoreTargets: z.array(ScoreTarget).min(1).max(5).optional(),
   rules: ExamRules,
 })
 export type Blueprint = z.infer<typeof Blueprint>
@@ -93,13 +133,19 @@ export function leafOf(leafIds: readonly string[], knowledgePoint: string): stri
   return leafIds.find((leaf) => knowledgePoint === leaf || knowledgePoint.startsWith(`${leaf}.`))
 }
 
-export type TreeFault =
+export type BlueprintFault =
   | { code: 'weights-off'; node: string; expected: number; sum: number }
   | { code: 'mix-off'; fullMark: Points; sum: Points }
+  /** Bounds of a node that its own weight is outside of. */
+  | { code: 'range-off'; node: string; quota: Points; min: Points; max: Points }
+  | { code: 'row-off'; row: string; reason: 'no-bound' | 'min-above-max' | 'twice' }
 
-/** What is wrong with the sums of a blueprint: children must add up to their parent, the root to 100, the mix to the full mark. */
-export function faultsOf({ tree, mix, rules }: Blueprint): TreeFault[] {
-  const faults: TreeFault[] = []
+/**
+ * What is wrong with a blueprint by itself: children must add up to their parent, the root to 100, the mix to the full
+ * mark, a node's range must hold its quota, a row needs an id of its own and bounds that can hold.
+ */
+export function faultsOf({ tree, mix, rules, rows }: Blueprint): BlueprintFault[] {
+  const faults: BlueprintFault[] = []
   const thousandths = (weight: number) => Math.round(weight * 1_000)
   const check = (node: string, expected: number, children: readonly { weight: number }[]) => {
     const sum = children.reduce((total, child) => total + thousandths(child.weight), 0)
@@ -107,7 +153,22 @@ export function faultsOf({ tree, mix, rules }: Blueprint): TreeFault[] {
   }
   check('root', 100, tree)
   for (const node of tree) if (node.children) check(node.id, node.weight, node.children)
+  const fullMark = rules.fullMark.value
   const sum = mix.reduce((total, line) => total + line.points * line.count, 0)
-  if (sum !== rules.fullMark.value) faults.push({ code: 'mix-off', fullMark: rules.fullMark.value, sum })
+  if (sum !== fullMark) faults.push({ code: 'mix-off', fullMark, sum })
+  for (const { id, weight, min = 0, max = fullMark } of tree.flatMap((one) => [
+    one,
+    ...(one.children ?? []),
+  ])) {
+    const quota = (thousandths(weight) * fullMark) / 100_000
+    if (quota < min || quota > max) faults.push({ code: 'range-off', node: id, quota, min, max })
+  }
+  for (const [place, { id, min, max }] of rows.entries()) {
+    if (rows.findIndex((other) => other.id === id) < place)
+      faults.push({ code: 'row-off', row: id, reason: 'twice' })
+    if (min === undefined && max === undefined) faults.push({ code: 'row-off', row: id, reason: 'no-bound' })
+    if (min !== undefined && max !== undefined && min > max)
+      faults.push({ code: 'row-off', row: id, reason: 'min-above-max' })
+  }
   return faults
 }

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aBlueprint } from '#tests/factories/blueprint.ts'
-import { DAY } from '../shared/instant.ts'
 import { lastDayOf, numberIn, passes, seriesOf, stateOf } from './award.ts'
-import { unmetConditions } from './eligibility.ts'
 
 describe('passing', () => {
   test('59.95 is a fail, 60 a pass', () => {
@@ -24,35 +21,11 @@ describe('certificates', () => {
     expect(lastDayOf({ year: 2026, month: 8, day: 31 }, 6)).toEqual({ year: 2027, month: 2, day: 28 })
   })
 
-  test('are revoked before they are expired', () => {
-    expect(stateOf({ revokedAt: null, validUntil: 10 }, 10)).toBe('valid')
-    expect(stateOf({ revokedAt: null, validUntil: 10 }, 11)).toBe('expired')
-    expect(stateOf({ revokedAt: 1, validUntil: 10 }, 11)).toBe('revoked')
-  })
-})
-
-describe('unmet conditions', () => {
-  const { rules } = aBlueprint()
-  const now = 1_000 * DAY
-
-  test('names the hours that are missing', () => {
-    const need = rules.classHours.value
-    expect(unmetConditions(rules, { classHours: need - 4, earlierStarts: [] }, now)).toEqual([
-      { code: 'class-hours', have: need - 4, need },
-    ])
-    expect(unmetConditions(rules, { classHours: need, earlierStarts: [] }, now)).toEqual([])
-  })
-
-  test('keeps seven days between two attempts and three attempts to a year', () => {
-    const facts = (...daysAgo: number[]) => ({
-      classHours: 99,
-      earlierStarts: daysAgo.map((days) => now - days * DAY),
-    })
-    expect(unmetConditions(rules, facts(6), now)).toEqual([{ code: 'too-soon', mayStartAt: now + DAY }])
-    expect(unmetConditions(rules, facts(7), now)).toEqual([])
-    expect(unmetConditions(rules, facts(300, 200, 100), now)).toEqual([
-      { code: 'yearly-limit', limit: 3, mayStartAt: now + 65 * DAY },
-    ])
-    expect(unmetConditions(rules, facts(366, 200, 100), now)).toEqual([])
+  test('are revoked before they are replaced, and replaced before they are expired', () => {
+    const standing = { revokedAt: null, supersededBy: null, validUntil: 10 }
+    expect(stateOf(standing, 10)).toBe('valid')
+    expect(stateOf(standing, 11)).toBe('expired')
+    expect(stateOf({ ...standing, supersededBy: 'next' }, 11)).toBe('superseded')
+    expect(stateOf({ ...standing, supersededBy: 'next', revokedAt: 1 }, 11)).toBe('revoked')
   })
 })

@@ -2,19 +2,17 @@ import type { Instant } from '../shared/instant.ts'
 import type { Level } from '../shared/level.ts'
 import type { Points } from '../shared/points.ts'
 
-/** Version of the rules in this file; a certificate names the one it was decided by. */
-export const RULE_VERSION = 1
-
 /** Exact: 5995 of a cut of 6000 is not a pass, whatever a page may show. */
 export const passes = (points: Points, cutScore: Points): boolean => points >= cutScore
 
-export type CertificateState = 'valid' | 'expired' | 'revoked'
+export type CertificateState = 'valid' | 'expired' | 'superseded' | 'revoked'
 
-export function stateOf(
-  { revokedAt, validUntil }: { revokedAt: Instant | null; validUntil: Instant },
-  now: Instant,
-): CertificateState {
+type Term = Readonly<{ revokedAt: Instant | null; supersededBy: string | null; validUntil: Instant }>
+
+/** Revoked before replaced, replaced before expired: what a person did to it outweighs what time did. */
+export function stateOf({ revokedAt, supersededBy, validUntil }: Term, now: Instant): CertificateState {
   if (revokedAt !== null) return 'revoked'
+  if (supersededBy !== null) return 'superseded'
   return now > validUntil ? 'expired' : 'valid'
 }
 

@@ -9,5 +9,5 @@ test.each([
   { name: 'revoked within its term', revokedAt: END - 5, now: END - 1, state: 'revoked' },
   { name: 'revoked stays revoked after its term', revokedAt: END - 5, now: END + 1, state: 'revoked' },
 ])('a certificate is $name', ({ revokedAt, now, state }) => {
-  expect(stateOf({ revokedAt, validUntil: END }, now)).toBe(state)
+  expect(stateOf({ revokedAt, supersededBy: null, validUntil: END }, now)).toBe(state)
 })

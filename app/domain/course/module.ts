@@ -39,6 +39,8 @@ export type ModuleInfo = ModuleFrontmatter &
     sections: readonly { readonly id: string; readonly title: string }[]
     /** Ids of the interactive parts, in reading order. */
     parts: readonly string[]
+    /** Ids of the glossary's terms it explains, each once. */
+    terms: readonly string[]
     /** Han characters of running text. */
     length: number
   }>

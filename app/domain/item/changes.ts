@@ -1,4 +1,4 @@
-import type { ItemBody, ItemFacts } from './schema.ts'
+import type { CasePart, ItemBody, ItemFacts } from './schema.ts'
 
 export const CHANGES = [
   'stem',
@@ -14,19 +14,46 @@ export const CHANGES = [
 export type Change = (typeof CHANGES)[number]
 export type Versioned = Readonly<{ body: ItemBody; facts: ItemFacts }>
 
-const keyOf = (body: ItemBody): unknown =>
-  body.kind === 'fillIn'
-    ? [body.blanks, body.anyOrder]
-    : body.kind === 'multiple'
-      ? [[...body.key].sort(), body.creditPolicy]
-      : body.key
+/** What counts as the key of an item: what an answer is marked by. */
+export function keyOf(body: ItemBody | CasePart): unknown {
+  switch (body.kind) {
+    case 'fillIn':
+      return [body.blanks, body.anyOrder]
+    case 'multiple':
+      return [[...body.key].sort(), body.creditPolicy]
+    case 'caseStudy':
+      return body.parts.map((part) => [part.kind, part.points, keyOf(part)])
+    case 'plan':
+      return [body.rubric, body.modelAnswer]
+    case 'written':
+      return body.rubric
+    default:
+      return body.key
+  }
+}
+
+/** What is printed before the answer: the words of a case study's parts belong to it, and so does a word range. */
+function askedIn(body: ItemBody): unknown {
+  if (body.kind === 'plan') return [body.stem, body.material, body.words]
+  if (body.kind !== 'caseStudy') return body.stem
+  return [
+    body.stem,
+    body.material,
+    body.parts.map((part) => [part.stem, 'words' in part ? part.words : null]),
+  ]
+}
+
+function optionsIn(body: ItemBody): unknown {
+  if (body.kind === 'caseStudy') return body.parts.map((part) => ('options' in part ? part.options : null))
+  return 'options' in body ? body.options : null
+}
 
 /** The parts of an item by what an author would call them; `other` is everything the rest do not name. */
 const partsOf = ({ body, facts }: Versioned): Readonly<Record<Change, unknown>> => {
   const { rationale, knowledgePoint, difficulty, source, answerStatus, asOf, ...other } = facts
   return {
-    stem: body.stem,
-    options: 'options' in body ? body.options : null,
+    stem: askedIn(body),
+    options: optionsIn(body),
     key: [body.kind, keyOf(body)],
     points: body.points,
     rationale,

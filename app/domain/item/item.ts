@@ -16,6 +16,11 @@ const BODY_FIELDS = new Set([
   'blanks',
   'anyOrder',
   'points',
+  'material',
+  'parts',
+  'words',
+  'rubric',
+  'modelAnswer',
 ])
 const StrictFacts = ItemFacts.strict()
 

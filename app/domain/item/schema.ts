@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { ComplaintClass, classOf, Motive } from '../complaint/motives.ts'
 import { Level } from '../shared/level.ts'
 import { Points } from '../shared/points.ts'
+import { type Criterion, Rubric, WordRange } from './rubric.ts'
+import { highestOf, rubricPoints } from './rubric-points.ts'
+import { WRITTEN_LENGTH } from './words.ts'
 
 /** Stable id of an item: level, module number, running number. Never changed, never used again. */
 export const ItemId = z
@@ -56,6 +59,16 @@ const ClassificationKey = z
     path: ['primaryMotive'],
   })
 
+/** Example answers an author gives with a fill-in; the content check runs them through the marker. */
+export const FillInSamples = z.strictObject({
+  accept: z.array(z.array(z.string())).min(1),
+  reject: z.array(z.strictObject({ answer: z.array(z.string()), points: Points })).min(3),
+})
+
+export type FillInSamples = z.infer<typeof FillInSamples>
+
+const MAX_PARTS = 8
+
 /** What is asked and what is right, a shape per kind. Points default to the kind's usual worth (assessment.md §2). */
 const SingleBody = z.strictObject({
   kind: z.literal('single'),
@@ -94,32 +107,148 @@ const ClassificationBody = z.strictObject({
   points: Points.default(100),
 })
 
-export const ItemBody = z
-  .discriminatedUnion('kind', [SingleBody, MultipleBody, TrueFalseBody, FillInBody, ClassificationBody])
-  .transform((body) =>
-    body.kind === 'fillIn' ? { ...body, points: body.points ?? body.blanks.length * 100 } : body,
-  )
+/** A question of a case study that people mark. Worth what its rubric gives. */
+const WrittenPart = z.strictObject({
+  kind: z.literal('written'),
+  stem: Text,
+  words: WordRange,
+  rubric: Rubric,
+  points: Points.optional(),
+})
+const CasePart = z.discriminatedUnion('kind', [
+  SingleBody,
+  MultipleBody,
+  TrueFalseBody,
+  FillInBody.extend({ samples: FillInSamples.optional() }),
+  WrittenPart,
+])
+const CaseStudyBody = z.strictObject({
+  kind: z.literal('caseStudy'),
+  stem: Text,
+  /** What all parts are about; an empty line parts its paragraphs. */
+  material: Text,
+  parts: z.array(CasePart).min(2).max(MAX_PARTS),
+  points: Points.default(1_000),
+})
+const PlanBody = z.strictObject({
+  kind: z.literal('plan'),
+  stem: Text,
+  material: Text,
+  words: WordRange,
+  rubric: Rubric,
+  /** For markers, and for candidates after release. */
+  modelAnswer: Text,
+  points: Points.default(2_000),
+})
+
+const withBlankPoints = <B extends { blanks: readonly Blank[]; points?: Points }>(body: B) => ({
+  ...body,
+  points: body.points ?? body.blanks.length * 100,
+})
+
+/** Points that only add up across parts and criteria: a sum that is off would mark wrongly, so it is no item at all. */
+const sumFaults = (body: SummedBody): { path: (string | number)[]; message: string }[] => {
+  if (body.kind === 'plan') return faultOf(rubricPoints(body.rubric), body.points, [], '各条评分标准的最高分')
+  if (body.kind !== 'caseStudy') return []
+  const total = body.parts.reduce((sum, { points }) => sum + points, 0)
+  return [
+    ...faultOf(total, body.points, [], '各问分值'),
+    ...body.parts.flatMap((part, at) =>
+      part.kind === 'written'
+        ? faultOf(rubricPoints(part.rubric), part.points, ['parts', at], '各条评分标准的最高分')
+        : [],
+    ),
+  ]
+}
+const faultOf = (sum: Points, points: Points, path: (string | number)[], what: string) =>
+  sum === points
+    ? []
+    : [
+        {
+          path: [...path, 'points'],
+          message: `${what}合计 ${sum}，题目写的是 ${points}（百分之一分）；请改成相等`,
+        },
+      ]
+
+const ValuedBody = z
+  .discriminatedUnion('kind', [
+    SingleBody,
+    MultipleBody,
+    TrueFalseBody,
+    FillInBody,
+    ClassificationBody,
+    CaseStudyBody,
+    PlanBody,
+  ])
+  .transform((body) => {
+    if (body.kind === 'fillIn') return withBlankPoints(body)
+    if (body.kind !== 'caseStudy') return body
+    const parts = body.parts.map((part) => {
+      if (part.kind === 'fillIn') return withBlankPoints(part)
+      return part.kind === 'written' ? { ...part, points: part.points ?? rubricPoints(part.rubric) } : part
+    })
+    return { ...body, parts }
+  })
+type SummedBody = z.infer<typeof ValuedBody>
+
+export const ItemBody = ValuedBody.superRefine((body, ctx) => {
+  for (const fault of sumFaults(body)) ctx.addIssue({ code: 'custom', ...fault })
+})
 export type ItemBody = z.infer<typeof ItemBody>
 export type ItemKind = ItemBody['kind']
 export type Of<K extends ItemKind> = Extract<ItemBody, { kind: K }>
-export const ITEM_KINDS = ['single', 'multiple', 'trueFalse', 'fillIn', 'classification'] as const
+export const ITEM_KINDS = [
+  'single',
+  'multiple',
+  'trueFalse',
+  'fillIn',
+  'classification',
+  'caseStudy',
+  'plan',
+] as const
+/** One question of a case study. */
+export type CasePart = Of<'caseStudy'>['parts'][number]
+export type WrittenPart = Extract<CasePart, { kind: 'written' }>
 
 /** What a candidate entered. Absent parts mean blank; a blank is never wrong, it is unanswered. */
 const Short = z
   .string()
   .max(500)
   .refine((text) => !text.includes('\0'), '不能含有空字符')
+const Long = z
+  .string()
+  .max(WRITTEN_LENGTH)
+  .refine((text) => !text.includes('\0'), '不能含有空字符')
+const SingleResponse = z.strictObject({ kind: z.literal('single'), chosen: OptionId.optional() })
+const MultipleResponse = z.strictObject({ kind: z.literal('multiple'), chosen: z.array(OptionId).max(10) })
+const TrueFalseResponse = z.strictObject({ kind: z.literal('trueFalse'), chosen: z.boolean().optional() })
+const FillInResponse = z.strictObject({ kind: z.literal('fillIn'), blanks: z.array(Short).max(10) })
+const ClassificationResponse = z.strictObject({
+  kind: z.literal('classification'),
+  class: ComplaintClass.optional(),
+  primaryMotive: Motive.optional(),
+  secondaryMotive: Motive.optional(),
+})
+const PartResponse = z.discriminatedUnion('kind', [
+  SingleResponse,
+  MultipleResponse,
+  TrueFalseResponse,
+  FillInResponse,
+  z.strictObject({ kind: z.literal('written'), text: Long }),
+])
+export type PartResponse = z.infer<typeof PartResponse>
 export const Response = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('single'), chosen: OptionId.optional() }),
-  z.strictObject({ kind: z.literal('multiple'), chosen: z.array(OptionId).max(10) }),
-  z.strictObject({ kind: z.literal('trueFalse'), chosen: z.boolean().optional() }),
-  z.strictObject({ kind: z.literal('fillIn'), blanks: z.array(Short).max(10) }),
+  SingleResponse,
+  MultipleResponse,
+  TrueFalseResponse,
+  FillInResponse,
+  ClassificationResponse,
+  /** One answer a part, in order; null or absent: nothing was entered there. */
   z.strictObject({
-    kind: z.literal('classification'),
-    class: ComplaintClass.optional(),
-    primaryMotive: Motive.optional(),
-    secondaryMotive: Motive.optional(),
+    kind: z.literal('caseStudy'),
+    parts: z.array(PartResponse.nullable()).max(MAX_PARTS),
   }),
+  z.strictObject({ kind: z.literal('plan'), text: Long }),
 ])
 export type Response = z.infer<typeof Response>
 export type ResponseOf<K extends ItemKind> = Extract<Response, { kind: K }>
@@ -142,12 +271,6 @@ export type Source = z.infer<typeof Source>
 
 /** A year, or words for one: “2012”, “约 2010”. */
 const AsOf = z.union([z.int(), z.string().min(1)]).transform(String)
-
-/** Example answers an author gives with a fill-in; the content check runs them through the marker. */
-const FillInSamples = z.strictObject({
-  accept: z.array(z.array(z.string())).min(1),
-  reject: z.array(z.strictObject({ answer: z.array(z.string()), points: Points })).min(3),
-})
 
 /** Everything beside the body that an authored item carries. */
 export const ItemFacts = z.object({
@@ -193,28 +316,80 @@ const blankView = (blank: Blank) => ({
   unit: blank.kind === 'number' && blank.unitRule === 'optional' ? (blank.unit ?? null) : null,
 })
 const optionView = ({ id, text }: Option) => ({ id, text })
+/** What is looked at and what it is worth; the words that tell the levels apart would give the answer away. */
+const criterionView = (criterion: Criterion) => ({ name: criterion.name, points: highestOf(criterion) })
+const wordsView = ({ min, max }: WordRange) => ({ min, max })
+
+const choiceView = (body: Of<'single' | 'multiple'>) => ({
+  kind: body.kind,
+  stem: body.stem,
+  points: body.points,
+  options: body.options.map(optionView),
+})
+const fillInView = ({ kind, stem, points, blanks, anyOrder }: Of<'fillIn'>) => ({
+  kind,
+  stem,
+  points,
+  blanks: blanks.map(blankView),
+  interchangeable: anyOrder,
+})
+const plainView = <K extends 'trueFalse' | 'classification'>(body: {
+  kind: K
+  stem: string
+  points: Points
+}) => ({
+  kind: body.kind,
+  stem: body.stem,
+  points: body.points,
+})
+
+function partView(part: CasePart) {
+  switch (part.kind) {
+    case 'single':
+    case 'multiple':
+      return choiceView(part)
+    case 'trueFalse':
+      return plainView(part)
+    case 'fillIn':
+      return fillInView(part)
+    case 'written':
+      return {
+        kind: part.kind,
+        stem: part.stem,
+        points: part.points,
+        words: wordsView(part.words),
+        criteria: part.rubric.map(criterionView),
+      }
+    default:
+      return part satisfies never
+  }
+}
+export type CandidatePart = ReturnType<typeof partView>
 
 /**
  * What a candidate may see of an item, built field by field. A field added to an item stays off the wire until it is
- * named here: key, rationale, accepted answers, grade, source, statistics and enemy groups are absent by construction.
+ * named here: key, rationale, accepted answers, the levels of a rubric, the model answer, grade, source, statistics
+ * and enemy groups are absent by construction.
  */
 export function candidateView(body: ItemBody) {
-  const { stem, points } = body
   switch (body.kind) {
     case 'single':
     case 'multiple':
-      return { kind: body.kind, stem, points, options: body.options.map(optionView) }
+      return choiceView(body)
     case 'fillIn':
-      return {
-        kind: body.kind,
-        stem,
-        points,
-        blanks: body.blanks.map(blankView),
-        interchangeable: body.anyOrder,
-      }
+      return fillInView(body)
     case 'trueFalse':
+      return plainView(body)
     case 'classification':
-      return { kind: body.kind, stem, points }
+      return plainView(body)
+    case 'caseStudy': {
+      const { kind, stem, points, material, parts } = body
+      return { kind, stem, points, material, parts: parts.map(partView) }
+    }
+    case 'plan': {
+      const { kind, stem, points, material, words, rubric } = body
+      return { kind, stem, points, material, words: wordsView(words), criteria: rubric.map(criterionView) }
+    }
     default:
       return body satisfies never
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aCase, aPlan } from '#tests/factories/written.ts'
 import { markItem } from './mark-item.ts'
 import { readMarkRow } from './mark-row.ts'
 
@@ -132,10 +133,51 @@ describe('readMarkRow refuses', () => {
       row: { item: classification, response: { motive: 'E9' } },
       says: 'response.primaryMotive',
     },
+    {
+      name: 'more answers than parts',
+      row: { item: aCase(), response: { parts: [null, null, null, null, null] } },
+      says: '题目只有 4 问',
+    },
+    {
+      name: 'a part of another kind',
+      row: { item: aCase(), response: { parts: [{ kind: 'written', text: 'b' }] } },
+      says: 'response.parts.0',
+    },
+    {
+      name: 'a case whose parts do not add up',
+      row: { item: { ...aCase(), points: 900 }, response: null },
+      says: '各问分值合计 1000',
+    },
     { name: 'a misspelt answer', row: { item: single, response: { choosen: 'b' } }, says: 'choosen' },
   ])('$name', ({ row, says }) => {
     const read = readMarkRow(row)
     expect(read.ok).toBe(false)
     if (!read.ok) expect(read.refusal.message).toContain(says)
+  })
+})
+
+describe('written kinds', () => {
+  test('parts are given in the short form of their kinds', () => {
+    const parts = [{ chosen: ['b'] }, { value: false }, {}, { text: '您好' }]
+    expect(readMarkRow({ item: aCase(), response: { parts } })).toMatchObject({
+      ok: true,
+      value: {
+        response: {
+          kind: 'caseStudy',
+          parts: [
+            { kind: 'single', chosen: 'b' },
+            { kind: 'trueFalse', chosen: false },
+            null,
+            { kind: 'written', text: '您好' },
+          ],
+        },
+      },
+    })
+  })
+  test('a plan is a text', () => {
+    expect(readMarkRow({ item: aPlan(), response: { text: '方案' } })).toMatchObject({
+      ok: true,
+      value: { response: { kind: 'plan', text: '方案' } },
+    })
   })
 })

@@ -25,6 +25,14 @@ export type MarkingRule =
   | BlankRule
   | 'answer-repeated'
   | 'whole-answer-split'
+  // any kind, by a correction of the key
+  | 'full-credit-to-all'
+  | 'item-dropped'
+  // caseStudy: what a part earned in all, before the rules that decided it
+  | 'part-total'
+  // written answers: nobody has read it yet; what readers gave for one criterion
+  | 'awaits-marker'
+  | 'rubric'
 
 /** What the marker of one blank may decide. */
 export type BlankRule =
@@ -47,6 +55,10 @@ export type BlankRule =
  */
 export type TraceStep = {
   readonly rule: MarkingRule
+  /** The part of a case study, from 0. */
+  readonly part?: number
+  /** The criterion of a rubric. */
+  readonly criterion?: string
   /** The blank it was typed in, from 0. */
   readonly blank?: number
   /** The blank whose answer it is, where an any-order group moved it. */
@@ -75,6 +87,9 @@ export type MarkingPolicy = {
   /** Overrides the `creditPolicy` of every `multiple` item. */
   readonly creditPolicy?: CreditPolicy
 }
+
+/** What people decided for the written answers of one item, by part (marking_task.part). */
+export type PeoplesMarks = Readonly<Record<string, Readonly<{ points: Points; steps: MarkTrace }>>>
 
 /** The mark of an answer left blank: nothing, whatever the policy. */
 export const unanswered = (outOf: Points): Mark => ({

@@ -14,7 +14,8 @@ export function createI18n(language: Language, catalogs: Partial<Record<Language
     defaultNS: 'shell',
     initAsync: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
+    // English that comes after the page was drawn is shown at once
+    react: { useSuspense: false, bindI18nStore: 'added' },
   })
   return instance
 }

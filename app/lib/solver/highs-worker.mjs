@@ -14,10 +14,11 @@ const OPTIONS = { output_flag: false, random_seed: 0, presolve: 'off', time_limi
 
 const highs = await loadHighs()
 
-parentPort?.on('message', ({ id, lp }) => {
-  const solution = highs.solve(lp, OPTIONS)
+parentPort?.on('message', ({ id, lp, options }) => {
+  const solution = highs.solve(lp, { ...OPTIONS, ...options })
   const values = Object.fromEntries(
     Object.entries(solution.Columns).map(([name, column]) => [name, column.Primal ?? 0]),
   )
-  parentPort?.postMessage({ id, status: solution.Status, objective: solution.ObjectiveValue, values })
+  const duals = Object.fromEntries(solution.Rows.map(({ Name, Dual }) => [Name, Dual ?? 0]))
+  parentPort?.postMessage({ id, status: solution.Status, objective: solution.ObjectiveValue, values, duals })
 })

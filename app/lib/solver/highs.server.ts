@@ -7,18 +7,29 @@ export type Solution =
       status: 'optimal' /** One a variable, in the program's order. */
       values: readonly number[]
       objective: number
+      /** The price of each row of a program without whole variables, in the program's order; 0 otherwise. */
+      duals: readonly number[]
     }>
   | Readonly<{ status: 'infeasible' }>
+
+/** What may be asked of a solve beside the defaults of highs-worker.mjs. */
+export type SolveOptions = Readonly<{
+  /** Share by which the answer may be worse than the proven optimum. */
+  mip_rel_gap?: number
+  presolve?: 'on' | 'off'
+  /** Seconds. */
+  time_limit?: number
+}>
 
 /** An integer-program solver in a thread of its own. */
 export type Solver = Readonly<{
   /** Rejects when the solver neither finds the optimum nor proves there is none, or when its thread dies. */
-  solve(program: Program): Promise<Solution>
+  solve(program: Program, options?: SolveOptions): Promise<Solution>
   close(): Promise<void>
 }>
 
 /** What the worker is sent: a program in LP text. */
-type SolveRequest = Readonly<{ id: number; lp: string }>
+type SolveRequest = Readonly<{ id: number; lp: string; options: SolveOptions }>
 /** A program as the solver needs it. */
 export type Program = Pick<CellProgram, 'variables' | 'rows'>
 /** What it sends back: HiGHS's own word for the outcome, and values by variable name. */
@@ -27,6 +38,7 @@ type SolveReply = Readonly<{
   status: string
   objective: number
   values: Readonly<Record<string, number>>
+  duals: Readonly<Record<string, number>>
 }>
 type Waiting = Readonly<{ resolve(reply: SolveReply): void; reject(error: Error): void }>
 
@@ -61,25 +73,28 @@ export function openSolver(): Solver {
     worker = started
     return started
   }
-  const ask = (lp: string) =>
+  const ask = (lp: string, options: SolveOptions) =>
     new Promise<SolveReply>((resolve, reject) => {
       const thread = running()
       const id = ++lastId
       waiting.set(id, { resolve, reject })
       thread.ref()
-      thread.postMessage({ id, lp } satisfies SolveRequest)
+      thread.postMessage({ id, lp, options } satisfies SolveRequest)
     })
 
   return {
-    async solve(program) {
+    async solve(program, options = {}) {
       if (hasImpossibleRow(program)) return { status: 'infeasible' }
-      const { status, values, objective } = await ask(toLpFormat(program))
+      const { status, values, duals, objective } = await ask(toLpFormat(program), options)
       if (status === 'Infeasible') return { status: 'infeasible' }
       if (status !== 'Optimal') throw new Error(`the solver stopped without an answer: ${status}`)
       return {
         status: 'optimal',
         objective,
         values: program.variables.map((_, place) => values[`x${place}`] ?? 0),
+        duals: program.rows.map(
+          (_, place) => duals[`r${place}`] ?? (duals[`r${place}a`] ?? 0) + (duals[`r${place}b`] ?? 0),
+        ),
       }
     },
     async close() {

@@ -3,6 +3,7 @@ import { assembleForms } from '#app/domain/assembly/assemble.ts'
 import { cellProgram } from '#app/domain/assembly/cell-program.ts'
 import { cellsOf } from '#app/domain/assembly/cells.ts'
 import { demandOf } from '#app/domain/assembly/demand.ts'
+import { prepareBank } from '#app/domain/assembly/prepare.ts'
 import { tableName } from '#app/domain/assembly/types.ts'
 import { widenSeed } from '#app/domain/shared/rng.ts'
 import { aBank } from '#tests/factories/bank.ts'
@@ -40,23 +41,29 @@ describe('a bank of three l4 forms', () => {
   test('holds exactly three forms, and its tables for three give three without a common item', async () => {
     expect(await capacityOf(solver, { blueprint, bank })).toBe(3)
     const tables = await tablePool(solver, { blueprint, bank }, { seed, forms: 3 })
-    const forms = assembleForms({ blueprint, bank, tables, seed, forms: 3, maxOverlap: 0 })
+    const forms = assembleForms({ bank: prepareBank(blueprint, bank), tables, seed, forms: 3, maxOverlap: 0 })
     expect(forms.ok).toBe(true)
   })
 
   test('200 seeds: every form drawn from the pool verifies', async () => {
     const tables = await tablePool(solver, { blueprint, bank }, { seed })
     for (let n = 0; n < 200; n++)
-      expect(assembleForms({ blueprint, bank, tables, seed: widenSeed(n) })).toMatchObject({
-        ok: true,
-        value: [{ verification: { ok: true, violations: [] } }],
-      })
+      expect(assembleForms({ bank: prepareBank(blueprint, bank), tables, seed: widenSeed(n) })).toMatchObject(
+        {
+          ok: true,
+          value: [{ verification: { ok: true, violations: [] } }],
+        },
+      )
   })
 })
 
 describe('the shortage report', () => {
   test('a full bank lacks nothing', async () => {
-    expect(await shortagesOf(solver, { blueprint, bank })).toEqual({ feasible: true, shortages: [] })
+    expect(await shortagesOf(solver, { blueprint, bank })).toEqual({
+      feasible: true,
+      shortages: [],
+      conflict: [],
+    })
   })
 
   test('an emptied leaf: its six points by the fewest items, three of two points, and what would help', async () => {
@@ -107,6 +114,7 @@ describe('the shortage report', () => {
       feasible: false,
       shortages: [],
       impossible: true,
+      conflict: ['比重 basic ＝ 25.3 分'],
     })
   })
 })

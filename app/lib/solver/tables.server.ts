@@ -1,14 +1,20 @@
-import { type CellProgram, cellProgram, readTable } from '#app/domain/assembly/cell-program.ts'
+import { type CellProgram, cellProgram, type Relaxed, readTable } from '#app/domain/assembly/cell-program.ts'
 import { type CellStock, cellsOf } from '#app/domain/assembly/cells.ts'
+import { ruleInWords } from '#app/domain/assembly/conflict.ts'
 import { demandOf } from '#app/domain/assembly/demand.ts'
 import { type Solved, shortagesIn } from '#app/domain/assembly/shortages.ts'
 import { type BankEntry, type CellTable, type Shortage, tableName } from '#app/domain/assembly/types.ts'
 import type { Blueprint } from '#app/domain/blueprint/schema.ts'
 import { seededRng } from '#app/domain/shared/rng.ts'
-import type { Solver } from './highs.server.ts'
+import type { SolveOptions, Solver } from './highs.server.ts'
 
 /** What every question to the solver is about: a blueprint and a bank snapshot. */
 export type Planned = Readonly<{ blueprint: Blueprint; bank: readonly BankEntry[] }>
+
+/** For programs that may have no solution: presolve proves that many times faster (measured: 10 ms against 250). */
+const CAREFUL = { presolve: 'on' } as const
+/** A change that might help is told when it is within a few percent of the least; what is missing is proven. */
+const NEARLY = { presolve: 'on', mip_rel_gap: 0.05 } as const
 
 /** Solves in vain, one after another, before a pool is taken to hold all it will. */
 const PATIENCE = 8
@@ -41,12 +47,17 @@ export async function tablePool(
 
 /** Why no form can be drawn: what the bank lacks at least, or that no bank at all would do. */
 export type ShortageReport =
-  | Readonly<{ feasible: true; shortages: readonly [] }>
+  | Readonly<{ feasible: true; shortages: readonly []; conflict: readonly [] }>
   | Readonly<{
       feasible: false
       shortages: readonly Shortage[]
       /** The blueprint contradicts itself. */
       impossible: boolean
+      /**
+       * A smallest set of rules that cannot hold together, in words: on this bank where the blueprint has rows of its
+       * own, on any bank where it contradicts itself; else empty.
+       */
+      conflict: readonly string[]
     }>
 
 /**
@@ -60,23 +71,67 @@ export async function shortagesOf(
   { forms = 1 }: { forms?: number } = {},
 ): Promise<ShortageReport> {
   const demand = demandOf(blueprint)
-  const cells = cellsOf(demand, bank)
-  const plain = await solver.solve(cellProgram(demand, cells, { forms }))
-  if (plain.status === 'optimal') return { feasible: true, shortages: [] }
+  const plain = cellProgram(demand, cellsOf(demand, bank), { forms })
+  if ((await solver.solve(plain, CAREFUL)).status === 'optimal')
+    return { feasible: true, shortages: [], conflict: [] }
 
-  const stock = await solved(solver, cellProgram(demand, cells, { forms, relaxed: 'stock' }))
-  if (!stock) return { feasible: false, shortages: [], impossible: true }
-  const weights = await solved(solver, cellProgram(demand, cells, { forms, relaxed: 'weights' }))
-  const mix = await solved(solver, cellProgram(demand, cells, { forms, relaxed: 'mix' }))
+  const cells = cellsOf(demand, bank, true)
+  const relaxed = (what: Relaxed, options: SolveOptions = NEARLY) =>
+    solved(solver, cellProgram(demand, cells, { forms, relaxed: what }), options)
+  const stock = await relaxed('stock', CAREFUL)
+  if (!stock) {
+    const any = cellProgram(demand, cells, { forms, relaxed: 'stock' })
+    return { feasible: false, shortages: [], impossible: true, conflict: await conflictIn(solver, any) }
+  }
+  const [weights, mix] = [await relaxed('weights'), await relaxed('mix')]
+  const rows = demand.rows.length > 0 ? await relaxed('rows') : undefined
   return {
     feasible: false,
-    shortages: shortagesIn({ stock, ...(weights && { weights }), ...(mix && { mix }) }),
+    shortages: shortagesIn({
+      stock,
+      others: { ...(weights && { weights }), ...(mix && { mix }), ...(rows && { rows }) },
+    }),
     impossible: false,
+    // where no change of a row helps, none of them is to blame
+    conflict: rows ? await conflictIn(solver, plain) : [],
   }
 }
 
-async function solved(solver: Solver, program: CellProgram): Promise<Solved | undefined> {
-  const solution = await solver.solve(program)
+/**
+ * A minimal set of a program's rules that cannot hold together, by deletion (Chinneck and Dravnieks 1991): without any
+ * one of them the others can. Rows of the blueprint are dropped last, so that they are named where they take part.
+ * @param program one without a solution
+ */
+async function conflictIn(solver: Solver, program: CellProgram): Promise<string[]> {
+  const isStock = (name: string) => name.startsWith('stock ')
+  const names = [...new Set(program.rows.map(({ name }) => name))].filter((name) => !isStock(name))
+  const isRow = (name: string) => name.startsWith('row ') || name.startsWith('together ')
+  let core = new Set(names)
+  const variables = program.variables.map((variable) => ({ ...variable, cost: 0 }))
+  /** Drops these rules if the others still conflict, else halves of them: most rules take no part. */
+  const drop = async (some: readonly string[]): Promise<void> => {
+    const without = new Set([...core].filter((name) => !some.includes(name)))
+    const rows = program.rows.filter((row) => isStock(row.name) || without.has(row.name))
+    if ((await solver.solve({ variables, rows }, CAREFUL)).status === 'infeasible') {
+      core = without
+      return
+    }
+    if (some.length === 1) return
+    const half = Math.ceil(some.length / 2)
+    await drop(some.slice(0, half))
+    await drop(some.slice(half))
+  }
+  for (const some of [names.filter((one) => !isRow(one)), names.filter(isRow)])
+    if (some.length > 0) await drop(some)
+  return [...core].map((name) => ruleInWords(program, name))
+}
+
+async function solved(
+  solver: Solver,
+  program: CellProgram,
+  options: SolveOptions,
+): Promise<Solved | undefined> {
+  const solution = await solver.solve(program, options)
   return solution.status === 'optimal' ? { program, values: solution.values } : undefined
 }
 
@@ -88,7 +143,7 @@ export async function capacityOf(solver: Solver, { blueprint, bank }: Planned): 
   const demand = demandOf(blueprint)
   const cells = cellsOf(demand, bank)
   const holds = async (forms: number) =>
-    (await solver.solve(cellProgram(demand, cells, { forms }))).status === 'optimal'
+    (await solver.solve(cellProgram(demand, cells, { forms }), CAREFUL)).status === 'optimal'
 
   let [held, tooMany] = [0, 1 + mostForms(cells, demand.lines)]
   while (held + 1 < tooMany) {

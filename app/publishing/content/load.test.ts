@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -37,6 +37,8 @@ test('broken files become findings with file, place and what to do; the rest is 
   expect(of('schema').map(({ file }) => file)).toEqual(
     expect.arrayContaining([`content/${items}`, 'content/levels/l4/l4-01-role/module.mdx']),
   )
-  expect(content.modules.length).toBe(8)
+  const folders = readdirSync(join(root, 'levels'), { recursive: true }).map(String)
+  // one module lost its title and is left out; one that does not compile is kept, without its outline
+  expect(content.modules.length).toBe(folders.filter((file) => file.endsWith('module.mdx')).length - 1)
   expect(content.items.length).toBeGreaterThan(200)
 })

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { Blueprint } from '../../domain/blueprint/schema.ts'
+import { CertificationRules } from '../../domain/certification/rules.ts'
 import { GlossaryEntry } from '../../domain/course/glossary.ts'
 import { ModuleFrontmatter } from '../../domain/course/module.ts'
 import { parseAuthoredItem } from '../../domain/item/item.ts'
@@ -28,6 +29,8 @@ export async function loadContent(root: string): Promise<Content> {
   const tree = readYaml(knowledgeFile, name(knowledgeFile), KnowledgeTree, collect) ?? { leaves: [] }
   const glossaryFile = join(root, 'glossary.yaml')
   const entries = readYaml(glossaryFile, name(glossaryFile), z.array(GlossaryEntry), collect) ?? []
+  const certificationFile = join(root, 'certification.yaml')
+  const rules = readYaml(certificationFile, name(certificationFile), CertificationRules, collect)
   const blueprints: LoadedBlueprint[] = []
   for (const path of filesIn(join(root, 'blueprints'), '.yaml')) {
     const blueprint = readYaml(path, name(path), Blueprint, collect)
@@ -49,6 +52,7 @@ export async function loadContent(root: string): Promise<Content> {
   return {
     knowledge: { file: name(knowledgeFile), tree },
     glossary: { file: name(glossaryFile), entries },
+    certification: { file: name(certificationFile), rules },
     blueprints,
     modules,
     items,

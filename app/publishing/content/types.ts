@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../domain/blueprint/schema.ts'
+import type { CertificationRules } from '../../domain/certification/rules.ts'
 import type { GlossaryEntry } from '../../domain/course/glossary.ts'
 import type { ModuleFrontmatter, ModuleInfo } from '../../domain/course/module.ts'
 import type { Item } from '../../domain/item/item.ts'
@@ -19,6 +20,8 @@ export type LessonOutline = Pick<ModuleInfo, 'sections' | 'parts' | 'length'> & 
   readonly terms: readonly string[]
   readonly links: readonly string[]
   readonly components: readonly string[]
+  /** Every component as it is written: its name and its attributes as data. */
+  readonly uses: readonly { readonly name: string; readonly props: Readonly<Record<string, unknown>> }[]
   readonly checkpoints: readonly string[]
 }
 
@@ -30,6 +33,8 @@ export type LoadedBlueprint = { readonly file: string; readonly blueprint: Bluep
 export type Content = {
   readonly knowledge: { readonly file: string; readonly tree: KnowledgeTree }
   readonly glossary: { readonly file: string; readonly entries: readonly GlossaryEntry[] }
+  /** `rules` is undefined when the file could not be read: a finding says why. */
+  readonly certification: { readonly file: string; readonly rules: CertificationRules | undefined }
   readonly blueprints: readonly LoadedBlueprint[]
   readonly modules: readonly LoadedModule[]
   readonly items: readonly LoadedItem[]

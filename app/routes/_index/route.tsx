@@ -1,13 +1,16 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Checklist } from '../../components/home/checklist.tsx'
+import { Reminders } from '../../components/certification/reminders.tsx'
+import { Checklist, type PracticalCondition } from '../../components/home/checklist.tsx'
 import { Ladder } from '../../components/home/ladder.tsx'
 import { NextStep } from '../../components/home/next-step.tsx'
 import { Review } from '../../components/home/review.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
+import { ladderLines } from '../../db/reads/certification.server.ts'
 import { hasRole } from '../../db/reads/people.server.ts'
 import { todayOf } from '../../db/reads/today.server.ts'
+import type { Condition } from '../../domain/certification/standing.ts'
 import { minutesLeft } from '../../domain/course/progress.ts'
 import { requireViewer } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -23,10 +26,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!hasRole(viewer, 'trainee')) {
     if (hasRole(viewer, 'trainer')) throw redirect('/bank')
     if (hasRole(viewer, 'manager')) throw redirect('/team')
-    throw redirect(hasRole(viewer, 'administrator') ? '/people' : '/profile')
+    if (hasRole(viewer, 'administrator')) throw redirect('/people')
+    throw redirect(hasRole(viewer, 'invigilator') ? '/sessions' : '/profile')
   }
   const today = await todayOf(context.world.db, viewer.id, 'l4', context.world.now())
   const { next, hours, needed, cutScore, theory, unmet, weak } = today
+  const levels = await ladderLines(context.world.db, viewer.id, context.world.now())
   const modules = today.modules.map((module) => ({
     id: module.id,
     order: module.order,
@@ -40,20 +45,24 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     minutes: minutesLeft(module, module),
     classHours: module.classHours,
   }))
-  return { next, hours, needed, cutScore, theory, unmet, weak: weak.slice(0, MOST_REVIEWS), modules }
+  return { next, hours, needed, cutScore, theory, unmet, weak: weak.slice(0, MOST_REVIEWS), modules, levels }
 }
+
+const isPractical = (condition: Condition): condition is PracticalCondition => condition.name === 'practical'
 
 export default function TodayPage() {
   const { t } = useTranslation('home')
-  const { next, hours, needed, cutScore, theory, unmet, weak, modules } = useLoaderData<typeof loader>()
+  const { next, hours, needed, cutScore, theory, unmet, weak, modules, levels } =
+    useLoaderData<typeof loader>()
   const module = next.kind === 'module' ? modules.find(({ id }) => id === next.moduleId) : undefined
   const reviews =
     weak.length > 0 || modules.some((one) => one.begun && !one.completed && one.id !== module?.id)
   return (
     <Shell>
+      <Reminders levels={levels} />
       <div className="next">
         <NextStep step={next} module={module} unmet={unmet} reviews={reviews} />
-        <Ladder hours={hours} needed={needed} passed={theory.state === 'passed'} />
+        <Ladder levels={levels} />
       </div>
       <div className="row2 sec">
         <section aria-labelledby="review">
@@ -70,6 +79,8 @@ export default function TodayPage() {
             cutScore={cutScore}
             theory={theory}
             unmet={unmet}
+            practical={levels[0]?.conditions.find(isPractical)}
+            certified={levels[0]?.certificate !== null}
           />
         </aside>
       </div>

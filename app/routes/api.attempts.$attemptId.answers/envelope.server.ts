@@ -43,7 +43,7 @@ function refusalOf(entry: unknown, error: z.ZodError): Refusal {
     outcome: 'refused',
     code: isTooLong ? 'too-long' : 'bad-event',
     message: isTooLong
-      ? '一空最多 500 字，这一条没有存上；这一题之前保存的还在。'
+      ? '写得太长，这一条没有存上：一空最多 500 字，书写题最多 6000 字。这一题之前保存的还在。'
       : '这一条答案的格式不对，没有存上；之前保存的都还在。',
   }
 }

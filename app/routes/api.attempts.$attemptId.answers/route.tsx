@@ -33,6 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     refused: [...replies.filter(({ outcome }) => outcome === 'refused'), ...envelope.refused],
     serverNow: context.world.now(),
     deadline: attempt.deadline,
+    pausedAt: attempt.pausedAt,
     epoch: attempt.epoch,
   }
   if (epoch < attempt.epoch && attempt.status === 'inProgress')

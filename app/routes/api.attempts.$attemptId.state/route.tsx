@@ -9,10 +9,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const trainee = await requireRoleJson(request, context, 'trainee')
   const attempt = await readOwnAttempt(context.world, params.attemptId ?? '', trainee.id)
   if (!attempt) return refusedJson({ code: 'no-such-attempt' })
-  const { id, status, epoch, deadline } = attempt
+  const { id, status, epoch, deadline, pausedAt } = attempt
   const answers = await answersOf(context.world.db, id)
   return Response.json(
-    { status, epoch, deadline, answers, serverNow: context.world.now() },
+    { status, epoch, deadline, pausedAt, answers, serverNow: context.world.now() },
     { headers: { 'Cache-Control': 'no-store' } },
   )
 }

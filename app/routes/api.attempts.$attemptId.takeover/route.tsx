@@ -15,6 +15,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     ...form.data,
     attemptId: params.attemptId ?? '',
     candidateId: trainee.id,
+    address: context.address,
     userAgent: (request.headers.get('User-Agent') ?? '').slice(0, 300),
   })
   return taken.ok ? Response.json(taken.value) : refusedJson(taken.refusal)

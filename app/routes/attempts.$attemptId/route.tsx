@@ -30,8 +30,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     attemptId: attempt.id,
     level: attempt.level,
+    title: attempt.examSessionId === `${attempt.level}-theory` ? null : attempt.title,
     epoch: attempt.epoch,
     deadline: attempt.deadline,
+    pausedAt: attempt.pausedAt,
     serverNow: now(),
     shortcuts: trainee.shortcuts,
     questions,
@@ -41,8 +43,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Room() {
   const { t } = useTranslation('exam')
-  const { level, ...room } = useLoaderData<typeof loader>()
+  const { level, title, ...room } = useLoaderData<typeof loader>()
   return (
-    <AttemptRoom key={room.attemptId} title={t('theory', { level: t(`shell:level.${level}`) })} {...room} />
+    <AttemptRoom
+      key={room.attemptId}
+      title={title ?? t('theory', { level: t(`shell:level.${level}`) })}
+      {...room}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { LeftOver } from '../../components/exam/left-over.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
@@ -27,7 +28,7 @@ export default function ReceiptPage() {
   const { date, seconds } = useFormats()
   const { id, level, status, release, receipt, late } = useLoaderData<typeof loader>()
   const next =
-    status === 'released' || status === 'voided'
+    status === 'released' || status === 'voided' || status === 'awaitingManual'
       ? status
       : status === 'marked' || release === 'manual'
         ? 'manual'
@@ -43,6 +44,7 @@ export default function ReceiptPage() {
         </div>
       </div>
       <div className="stack">
+        <LeftOver attemptId={id} />
         {late > 0 && <Notice tone="warn">{t('receipt.late', { count: late })}</Notice>}
         {receipt && (
           <dl className="kv">

@@ -3,16 +3,17 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { NodeTable } from '../../components/exam/node-table.tsx'
 import { RereadPlan } from '../../components/exam/reread-plan.tsx'
+import { ScoreHistory } from '../../components/regrade/score-history.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
 import { Tag } from '../../components/ui/tag.tsx'
+import { unmetFor } from '../../db/reads/certification.server.ts'
 import { getBlueprintVersion } from '../../db/reads/content.server.ts'
 import { findCertificate } from '../../db/reads/exams.server.ts'
 import { markedPaper } from '../../db/reads/papers.server.ts'
-import { candidateFacts } from '../../db/reads/study.server.ts'
+import { scoreHistory } from '../../db/reads/regrades.server.ts'
 import { placesToReread, resultByNode, weakestLeaves } from '../../domain/attempt/result-summary.ts'
-import { unmetConditions } from '../../domain/certification/eligibility.ts'
 import { formatPoints } from '../../domain/shared/format-points.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!attempt) throw new Response('no such attempt', { status: 404 })
   const paper = attempt.status === 'released' ? await markedPaper(world.db, attempt.id) : undefined
   if (!paper) throw redirect(`/attempts/${attempt.id}/receipt`)
-  const { tree, rules } = await getBlueprintVersion(world.db, attempt.level, attempt.blueprintVersion)
+  const { tree } = await getBlueprintVersion(world.db, attempt.level, attempt.blueprintVersion)
   const marks = paper.rows.map(({ slot, mark, section }) => ({
     leaf: slot.leaf,
     points: mark.points,
@@ -49,16 +50,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   })
   const certificate = await findCertificate(world.db, { attemptId: attempt.id })
   const { points, outOf, passed } = paper.score
-  const unmet = unmetConditions(rules, await candidateFacts(world.db, trainee.id, attempt.level), world.now())
+  const unmet = await unmetFor(world.db, trainee.id, attempt.level, world.now())
   const waits = unmet.flatMap((condition) => ('mayStartAt' in condition ? [condition.mayStartAt] : []))
   return {
     id: attempt.id,
     level: attempt.level,
     startedAt: attempt.startedAt,
     score: { points, outOf, passed, cutScore: attempt.cutScore },
+    scores: await scoreHistory(world.db, attempt.id),
     nodes,
     weak,
-    certificate: certificate ? { code: certificate.code, validUntil: certificate.validUntil } : null,
+    certificate: certificate
+      ? {
+          code: certificate.code,
+          validUntil: certificate.validUntil,
+          inQuestion: certificate.flaggedAt !== null,
+        }
+      : null,
     againAt: passed || waits.length === 0 ? null : Math.max(...waits),
   }
 }
@@ -66,7 +74,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Result() {
   const { t } = useTranslation('exam')
   const { date, dateTime } = useFormats()
-  const { id, level, startedAt, score, nodes, weak, certificate, againAt } = useLoaderData<typeof loader>()
+  const { id, level, startedAt, score, scores, nodes, weak, certificate, againAt } =
+    useLoaderData<typeof loader>()
   const names = { level: t(`shell:level.${level}`) }
   return (
     <Shell>
@@ -101,13 +110,16 @@ export default function Result() {
           </p>
           {certificate && (
             <p className="muted">
-              {t('result.validUntil', { at: date(certificate.validUntil, true) })}{' '}
+              {certificate.inQuestion
+                ? t('regrade:history.inQuestion')
+                : t('result.validUntil', { at: date(certificate.validUntil, true) })}{' '}
               <Link to={`/certificates/${certificate.code}`}>{t('result.certificate')}</Link>
             </p>
           )}
           {againAt !== null && <p className="muted">{t('result.againAt', { at: dateTime(againAt) })}</p>}
         </div>
       </section>
+      <ScoreHistory scores={scores} />
       <div className="row2 sec">
         <section aria-labelledby="nodes-head">
           <h2 id="nodes-head">{t('result.nodes')}</h2>

@@ -7,9 +7,11 @@ import { QuestionReview } from '../../components/question/question-review.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import { Tag } from '../../components/ui/tag.tsx'
 import { answersOf } from '../../db/reads/exams.server.ts'
+import { readingsOf } from '../../db/reads/marking.server.ts'
 import { markedPaper } from '../../db/reads/papers.server.ts'
 import { itemReview } from '../../domain/item/review.ts'
 import { candidateView } from '../../domain/item/schema.ts'
@@ -28,14 +30,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, level } = attempt
   if (attempt.status !== 'released') return data({ id, level, questions: null }, { status: 403 })
   const paper = await markedPaper(world.db, id)
+  const readings = await readingsOf(world.db, id)
   const answers = new Map((await answersOf(world.db, id)).map((answer) => [answer.slot, answer]))
   const questions = (paper?.rows ?? []).map(
-    ({ slot: { slot, optionOrder }, version: { body, facts }, mark, section }) => ({
+    ({ slot: { slot, optionOrder }, version: { body, facts }, mark, section, correction }) => ({
       slot,
       view: inGivenOrder(candidateView(body), optionOrder),
       value: answers.get(slot)?.value ?? null,
       flagged: answers.get(slot)?.flagged ?? false,
-      review: itemReview(body, facts, mark, section),
+      review: itemReview(
+        body,
+        facts,
+        mark,
+        section,
+        readings.filter((one) => one.slot === slot),
+      ),
+      correction,
     }),
   )
   return data({ id, level, questions })
@@ -102,7 +112,7 @@ export default function Review() {
   )
 }
 
-function ReviewedQuestion({ slot, view, value, flagged, review }: Row) {
+function ReviewedQuestion({ slot, view, value, flagged, review, correction }: Row) {
   const { t } = useTranslation('exam')
   const headId = `question-${slot}`
   return (
@@ -117,6 +127,12 @@ function ReviewedQuestion({ slot, view, value, flagged, review }: Row) {
           </Tag>
         )}
       </div>
+      {correction && (
+        <Notice title={t('regrade:review.title', { policy: t(`regrade:policyDone.${correction.policy}`) })}>
+          <p>{correction.reason}</p>
+          <p className="note">{t('regrade:review.older')}</p>
+        </Notice>
+      )}
       <QuestionReview view={view} value={value} review={review} name={`q${slot}`} />
       {view.kind === 'fillIn' && <RuleWords trace={review.mark.trace} />}
     </section>

@@ -1,11 +1,14 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { findDraft, findItemHead, formUses, versionsOfItem } from '../../db/reads/bank-item.server.ts'
+import { versionsOfItem } from '../../db/reads/bank.server.ts'
+import { findDraft, findItemHead, formUses } from '../../db/reads/bank-item.server.ts'
 import { findModule } from '../../db/reads/content.server.ts'
+import { keyChangesOf } from '../../db/reads/regrades.server.ts'
 import { leafOf } from '../../domain/blueprint/schema.ts'
 import { changesBetween } from '../../domain/item/changes.ts'
 import { keyView } from '../../domain/item/review.ts'
 import { candidateView } from '../../domain/item/schema.ts'
 import type { BankRow } from '../../domain/item/search.ts'
+import { wordingOf } from '../../domain/item/wording.ts'
 import { type KnowledgeTree, pointsOf } from '../../domain/knowledge/schema.ts'
 import { markSamples } from '../../use-cases/item/try-item.server.ts'
 
@@ -84,6 +87,15 @@ export async function openItem(
         return { n, keyVersion, createdAt, changes: before ? changesBetween(before, version) : null }
       })
       .reverse(),
+    corrections: (await keyChangesOf(db, id)).map(
+      ({ id: changeId, itemVersion, policy, status, proposedAt }) => ({
+        changeId,
+        itemVersion,
+        policy,
+        status,
+        at: proposedAt,
+      }),
+    ),
     compared: comparedWith(versions, head.currentVersion, against),
   }
 }
@@ -103,7 +115,7 @@ function comparedWith(versions: Versions, current: number | null, against: numbe
   if (!then || !now || then === now) return null
   const side = ({ n, body, facts }: Versions[number]) => ({
     n,
-    stem: body.stem,
+    stem: body.kind === 'caseStudy' || body.kind === 'plan' ? wordingOf(body) : body.stem,
     options: 'options' in body ? body.options.map(({ id, text }) => ({ id, text })) : [],
     key: keyView(body),
     rationale: facts.rationale,

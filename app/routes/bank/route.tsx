@@ -116,6 +116,9 @@ export default function Bank() {
           <h1>{t('title')}</h1>
           <p>{level ? t('headLevel', { ...facts, level: t(`shell:level.${level}`) }) : t('head', facts)}</p>
         </div>
+        <ButtonLink small to="/bank/coverage">
+          {t('coverage')}
+        </ButtonLink>
       </div>
       <BankFilters data={data} busy={busy} />
       {/* always wrapped: the row that was opened keeps the focus */}

@@ -8,7 +8,7 @@ import type { BankEntry } from '../../domain/assembly/types.ts'
 import { leavesOf } from '../../domain/blueprint/schema.ts'
 import { stockAgainst } from '../../domain/blueprint/stock.ts'
 import type { Level } from '../../domain/shared/level.ts'
-import { hashOf } from '../../lib/hash.server.ts'
+import { snapshotIdOf } from '../../lib/snapshot-id.server.ts'
 
 /** The blueprint of a level with what the bank holds for it now, and the health of the pool that exams draw from. */
 export async function blueprintOf({ world: { db } }: AppLoadContext, level: Level) {
@@ -31,12 +31,12 @@ export async function blueprintOf({ world: { db } }: AppLoadContext, level: Leve
     health: pool
       ? {
           capacity: pool.capacity,
+          bank: pool.health,
           tables: pool.tables.length,
           items: pool.entries.length,
           at: pool.createdAt,
           blueprintVersion: pool.blueprintVersion,
-          // as planTables names a snapshot
-          isCurrent: pool.blueprintVersion === n && pool.snapshotId === hashOf({ level, bank }),
+          isCurrent: pool.blueprintVersion === n && pool.snapshotId === snapshotIdOf(level, bank),
           forms: drawn.forms,
           last: drawn.last && {
             at: drawn.last.at,

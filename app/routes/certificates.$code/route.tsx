@@ -1,81 +1,73 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { CertificateFacts } from '../../components/certificate/certificate-facts.tsx'
 import { CertificatePaper } from '../../components/certificate/certificate-paper.tsx'
+import { Decide } from '../../components/certificate/decide.tsx'
+import { Share } from '../../components/certificate/share.tsx'
 import { StateNotice } from '../../components/certificate/state-notice.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
-import { Table } from '../../components/ui/table.tsx'
-import { findCertificateFor } from '../../db/reads/certificates.server.ts'
-import { stateOf } from '../../domain/certification/award.ts'
-import { faceOf } from '../../domain/certification/face.ts'
-import { formatPoints } from '../../domain/shared/points.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
-import { unprintableIn } from '../../lib/certificate/fonts.server.ts'
-import { qrPathOf } from '../../lib/certificate/qr.server.ts'
-import { formatsFor, useFormats } from '../../lib/i18n/format.ts'
+import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
+import { issueCredential } from '../../use-cases/certificate/issue-credential.server.ts'
+import { showScore } from '../../use-cases/certificate/show-score.server.ts'
+import { decide } from './decide.server.ts'
+import { findPage } from './page.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'certificate') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requireRole(request, context, 'trainee', 'manager')
-  const { db, now } = context.world
-  const certificate = await findCertificateFor(db, viewer, params.code ?? '')
-  if (!certificate) throw new Response('not found', { status: 404 })
-  const at = now()
-  const { date } = formatsFor('zh-CN', context.zone, at)
-  const address = `${context.publicUrl}/verify/${certificate.code}`
-  return {
-    paper: {
-      face: faceOf(certificate),
-      number: certificate.number,
-      holderName: certificate.holderName,
-      issued: date(certificate.issuedAt, true),
-      validUntil: date(certificate.validUntil, true),
-      state: stateOf(certificate, at),
-      address,
-      verifyPage: `${new URL(context.publicUrl).host}/verify`,
-      qr: qrPathOf(address),
-    },
-    code: certificate.code,
-    level: certificate.level,
-    own: certificate.own,
-    examAt: certificate.examAt,
-    points: certificate.points,
-    outOf: certificate.outOf,
-    blueprintVersion: certificate.blueprintVersion,
-    ruleVersion: certificate.ruleVersion,
-    validUntil: certificate.validUntil,
-    revokedAt: certificate.revokedAt,
-    revokeReason: certificate.revokeReason,
-    checkedAt: at,
-    unprintable: await unprintableIn(certificate.holderName),
+  const viewer = await requireRole(request, context, 'trainee', 'manager', 'administrator')
+  const page = await findPage(context, viewer, params.code ?? '')
+  if (!page) throw new Response('not found', { status: 404 })
+  return page
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requireRole(request, context, 'trainee', 'administrator')
+  const page = await findPage(context, viewer, params.code ?? '')
+  if (!page) throw new Response('not found', { status: 404 })
+  const form = await request.formData()
+  switch (form.get('intent')) {
+    case 'score': {
+      const scorePublic = form.get('scorePublic') === 'yes'
+      const shown = await showScore(context.world, { code: page.code, personId: viewer.id, scorePublic })
+      return shown.ok ? data({ done: 'score' } as const) : refused(shown.refusal)
+    }
+    case 'credential': {
+      if (page.viewing === 'manager') return refused({ code: 'not-allowed' })
+      const issued = await issueCredential(context.world, context, page.id)
+      return issued.ok ? data({ done: 'credential' } as const) : refused(issued.refusal)
+    }
+    default:
+      return decide(context, { viewer, certificateId: page.id, form })
   }
 }
 
 export default function Certificate() {
   const { t } = useTranslation('certificate')
-  const { date } = useFormats()
   const certificate = useLoaderData<typeof loader>()
-  const { paper, unprintable } = certificate
-  const level = t(`shell:level.${certificate.level}`)
+  const answer = useActionData<typeof action>()
+  const { paper, unprintable, level, scope } = certificate
   const printable = unprintable.length === 0
+  const levelName = t(`shell:level.${level}`)
   return (
     <Shell>
       <div className="head no-print">
         <div>
           <p className="crumb">
-            {certificate.own ? (
-              <Link to="/certificates">{t('list.title')}</Link>
-            ) : (
+            {certificate.viewing === 'manager' ? (
               <Link to="/team">{t('shell:nav.team')}</Link>
+            ) : (
+              <Link to="/certificates">{t('list.title')}</Link>
             )}{' '}
-            / {level}
+            / {levelName}
           </p>
-          <h1>{t('page.title', { level })}</h1>
+          <h1>{t(`page.title.${scope}`, { level: levelName })}</h1>
         </div>
         <div className="acts">
           <Button small kind={printable ? 'plain' : 'main'} onClick={() => window.print()}>
@@ -102,43 +94,11 @@ export default function Certificate() {
         <div>
           <h2 id="check">{t('page.check')}</h2>
           <StateNotice {...certificate} state={paper.state} />
-          <Table caption={t('page.facts.caption')} className="nodes facts">
-            <tbody>
-              <tr>
-                <th scope="row">{t('page.facts.holder')}</th>
-                <td>{paper.holderName}</td>
-              </tr>
-              <tr>
-                <th scope="row">{t('page.facts.theory')}</th>
-                <td>
-                  {t('page.facts.theoryValue', {
-                    level,
-                    version: certificate.blueprintVersion,
-                    date: date(certificate.examAt, true),
-                    points: formatPoints(certificate.points),
-                    outOf: formatPoints(certificate.outOf),
-                  })}
-                </td>
-              </tr>
-              <tr>
-                <th scope="row">{t('page.facts.practical')}</th>
-                <td>{t('page.facts.practicalValue')}</td>
-              </tr>
-              <tr>
-                <th scope="row">{t('page.facts.rule')}</th>
-                <td>{t('page.facts.ruleValue', { version: certificate.ruleVersion })}</td>
-              </tr>
-            </tbody>
-          </Table>
+          <CertificateFacts {...certificate} holderName={paper.holderName} />
         </div>
-        <aside>
-          <h2>{t('page.share.title')}</h2>
-          <p className="small">{t('page.share.text')}</p>
-          <p className="small address">
-            <Link to={`/verify/${certificate.code}`}>{paper.address}</Link>
-          </p>
-        </aside>
+        <Share {...certificate} address={paper.address} answer={answer} />
       </section>
+      {certificate.viewing === 'administrator' && <Decide {...certificate} answer={answer} />}
     </Shell>
   )
 }

@@ -6,7 +6,7 @@ import { refusedPdf, sheetOf } from './sheet.server.ts'
 
 /** A certificate as a PDF file, for whoever may open its page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requireRole(request, context, 'trainee', 'manager')
+  const viewer = await requireRole(request, context, 'trainee', 'manager', 'administrator')
   const certificate = await findCertificateFor(context.world.db, viewer, params.code ?? '')
   if (!certificate) throw new Response('not found', { status: 404 })
   const pdf = await certificatePdf(sheetOf(certificate, context))

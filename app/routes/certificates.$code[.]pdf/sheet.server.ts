@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { stateOf } from '../../domain/certification/award.ts'
-import { faceOf } from '../../domain/certification/face.ts'
+import { faceOf, type WholeLevel } from '../../domain/certification/face.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Sheet } from '../../lib/certificate/pdf.server.ts'
 import { createI18n } from '../../lib/i18n/create-i18n.ts'
@@ -17,6 +17,8 @@ type Issued = {
   issuedAt: number
   validUntil: number
   revokedAt: number | null
+  supersededBy: string | null
+  whole: WholeLevel | null
 }
 
 const words = () => createI18n('zh-CN', { 'zh-CN': zhCN }).getFixedT('zh-CN', 'certificate')

@@ -1,39 +1,77 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { StateTag } from '../../components/certificate/state-tag.tsx'
+import { OwnCertificates } from '../../components/certificate/own-certificates.tsx'
+import { Register } from '../../components/certificate/register.tsx'
+import { SigningKeys } from '../../components/certificate/signing-keys.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
-import { Icon } from '../../components/ui/icon.tsx'
-import { EmptyState } from '../../components/ui/states.tsx'
+import { allSigningKeys } from '../../db/reads/credentials.server.ts'
+import { certificateRegister } from '../../db/reads/decisions.server.ts'
 import { certificatesOf } from '../../db/reads/exams.server.ts'
+import { hasRole } from '../../db/reads/people.server.ts'
 import { stateOf } from '../../domain/certification/award.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
-import { useFormats } from '../../lib/i18n/format.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
+import { rotateKey } from '../../use-cases/certificate/signing-keys.server.ts'
+import { registerPage } from './register.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'certificates') }]
 
+/** A trainee's own certificates; for an administrator the register of all. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer = await requireRole(request, context, 'trainee')
-  const now = context.world.now()
-  const certificates = await certificatesOf(context.world.db, viewer.id)
+  const viewer = await requireRole(request, context, 'trainee', 'administrator')
+  const { db, now } = context.world
+  const at = now()
+  const own = hasRole(viewer, 'trainee') ? await certificatesOf(db, viewer.id) : undefined
+  const { searchParams } = new URL(request.url)
   return {
-    certificates: certificates.toReversed().map((certificate) => ({
-      code: certificate.code,
-      number: certificate.number,
-      level: certificate.level,
-      issuedAt: certificate.issuedAt,
-      validUntil: certificate.validUntil,
-      state: stateOf(certificate, now),
-    })),
+    own:
+      own?.toReversed().map((certificate) => ({
+        code: certificate.code,
+        number: certificate.number,
+        level: certificate.level,
+        scope: certificate.scope,
+        issuedAt: certificate.issuedAt,
+        validUntil: certificate.validUntil,
+        state: stateOf(certificate, at),
+      })) ?? null,
+    register: hasRole(viewer, 'administrator')
+      ? {
+          ...registerPage(await certificateRegister(db), searchParams, at),
+          keys: (await allSigningKeys(db)).map(({ id, createdAt, retiredAt }) => ({
+            id,
+            createdAt,
+            retiredAt,
+          })),
+        }
+      : null,
   }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { id: actorId } = await requireRole(request, context, 'administrator')
+  const rotated = await rotateKey(context.world, { signer: context.signer, actorId })
+  return data({ key: rotated.value.id })
 }
 
 export default function Certificates() {
   const { t } = useTranslation('certificate')
-  const { date } = useFormats()
-  const { certificates } = useLoaderData<typeof loader>()
+  const { own, register } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  if (register)
+    return (
+      <Shell dense>
+        <Register {...register} />
+        <SigningKeys keys={register.keys} made={answer?.key} />
+        {own && own.length > 0 && (
+          <section className="sec" aria-labelledby="own">
+            <h2 id="own">{t('list.own')}</h2>
+            <OwnCertificates certificates={own} />
+          </section>
+        )}
+      </Shell>
+    )
   return (
     <Shell>
       <div className="head">
@@ -41,36 +79,11 @@ export default function Certificates() {
           <h1>{t('list.title')}</h1>
           <p>{t('list.lead')}</p>
         </div>
+        <ButtonLink small to="/certification">
+          {t('list.ladder')}
+        </ButtonLink>
       </div>
-      {certificates.length === 0 ? (
-        <EmptyState
-          title={t('list.empty.title')}
-          action={
-            <ButtonLink kind="main" to="/exams">
-              {t('list.empty.action')}
-            </ButtonLink>
-          }
-        >
-          {t('list.empty.text', { level: t('shell:level.l4') })}
-        </EmptyState>
-      ) : (
-        <ul className="todo">
-          {certificates.map(({ code, number, level, issuedAt, validUntil, state }) => (
-            <li key={code}>
-              <Icon name="paper" />
-              <div>
-                <b>{t('list.what', { level: t(`shell:level.${level}`) })}</b> <StateTag state={state} />
-                <p>
-                  {t('list.row', { number, issued: date(issuedAt, true), until: date(validUntil, true) })}
-                </p>
-              </div>
-              <ButtonLink small to={`/certificates/${code}`} aria-label={t('list.openLong', { number })}>
-                {t('list.open')}
-              </ButtonLink>
-            </li>
-          ))}
-        </ul>
-      )}
+      <OwnCertificates certificates={own ?? []} />
     </Shell>
   )
 }

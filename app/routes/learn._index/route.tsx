@@ -6,8 +6,9 @@ import { Meter } from '../../components/ui/meter.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import { Tag } from '../../components/ui/tag.tsx'
 import { findBlueprint } from '../../db/reads/content.server.ts'
-import { studyOf } from '../../db/reads/study.server.ts'
+import { progressOf, studyOf } from '../../db/reads/study.server.ts'
 import { hoursEarned } from '../../domain/course/progress.ts'
+import { LEVELS, Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 
@@ -16,9 +17,13 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'trainee', 'trainer', 'manager')
   const { db } = context.world
-  const modules = await studyOf(db, viewer.id, 'l4')
-  const needed = (await findBlueprint(db, 'l4'))?.blueprint.rules.classHours.value
+  const asked = Level.safeParse(new URL(request.url).searchParams.get('level'))
+  const lastOpen = (await progressOf(db, viewer.id))[0]
+  const level = asked.data ?? (lastOpen ? levelOfModule(lastOpen.moduleId) : 'l4')
+  const modules = await studyOf(db, viewer.id, level)
+  const needed = (await findBlueprint(db, level))?.blueprint.rules.classHours.value
   return {
+    level,
     hours: hoursEarned(modules),
     needed: needed ?? modules.reduce((sum, { classHours }) => sum + classHours, 0),
     modules: modules.map((module) => ({
@@ -40,15 +45,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
+/** A module's id begins with its level. */
+const levelOfModule = (moduleId: string): Level => Level.catch('l4').parse(moduleId.slice(0, 2))
+
 export default function LearnPage() {
   const { t } = useTranslation('learn')
-  const { hours, needed, modules } = useLoaderData<typeof loader>()
+  const { level, hours, needed, modules } = useLoaderData<typeof loader>()
   return (
     <Shell>
       <div className="head">
         <div>
           <h1>{t('title')}</h1>
-          <p>{t('lead', { count: modules.length, needed })}</p>
+          <p>{t('lead', { level: t(`shell:level.${level}`), count: modules.length, needed })}</p>
+          <p className="note">
+            <Link to="/learn/glossary">{t('glossary')}</Link>
+          </p>
         </div>
         <div className="hours">
           <p>
@@ -58,6 +69,13 @@ export default function LearnPage() {
           <Meter value={hours} of={needed} tone="accent" label={t('hoursOf', { hours, needed })} />
         </div>
       </div>
+      <nav className="switch levels-of" aria-label={t('levels')}>
+        {LEVELS.map((one) => (
+          <Link key={one} to={`?level=${one}`} aria-current={one === level ? 'page' : undefined}>
+            {t(`shell:level.${one}`)}
+          </Link>
+        ))}
+      </nav>
       {modules.length === 0 ? (
         <EmptyState>{t('none')}</EmptyState>
       ) : (

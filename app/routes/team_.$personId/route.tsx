@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { StateTag } from '../../components/certificate/state-tag.tsx'
+import { Levels } from '../../components/certification/levels.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { AttemptScores } from '../../components/team/attempt-scores.tsx'
 import { ExamStanding } from '../../components/team/exam-standing.tsx'
@@ -24,7 +25,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Trainee() {
   const { t } = useTranslation('team')
   const { date } = useFormats()
-  const { member, hoursNeeded, modules, practice, attempts, certificates } = useLoaderData<typeof loader>()
+  const { id, member, hoursNeeded, modules, practice, attempts, certificates, levels } =
+    useLoaderData<typeof loader>()
   return (
     <Shell dense>
       <div className="head">
@@ -67,6 +69,13 @@ export default function Trainee() {
             ))}
           </div>
         )}
+      </section>
+      <section className="sec" aria-labelledby="certification">
+        <h2 id="certification">{t('person.certification.title')}</h2>
+        <Levels levels={levels} />
+        <p className="sec-s">
+          <Link to={`/certification/people/${id}`}>{t('person.certification.record')}</Link>
+        </p>
       </section>
       <section className="sec" aria-labelledby="certificates">
         <h2 id="certificates">{t('person.certificates.title')}</h2>

@@ -1,5 +1,6 @@
 import type { AttemptLine } from '../../components/team/attempt-scores.tsx'
 import type { ModuleLine } from '../../components/team/module-table.tsx'
+import { ladderLines } from '../../db/reads/certification.server.ts'
 import { attemptsOf, certificatesOf } from '../../db/reads/exams.server.ts'
 import { traineesUnder, type Viewer } from '../../db/reads/people.server.ts'
 import { type StudiedModule, studyOf } from '../../db/reads/study.server.ts'
@@ -24,6 +25,8 @@ export async function findTrainee({ db, now }: World, viewer: Viewer, personId: 
     attempts.unshift({ id, startedAt, status, score: score ?? null })
   }
   return {
+    id: person.id,
+    levels: await ladderLines(db, person.id, now()),
     member: {
       login: row.login,
       name: row.name,

@@ -1,15 +1,20 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { CredentialFiles } from '../../components/certificate/share.tsx'
 import { StateNotice } from '../../components/certificate/state-notice.tsx'
 import { VerifyForm } from '../../components/certificate/verify-form.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Table } from '../../components/ui/table.tsx'
 import { Clauses } from '../../components/ui/words.tsx'
+import { successorOf } from '../../db/reads/certificates.server.ts'
+import { bindingOf } from '../../db/reads/certification.server.ts'
+import { findCredential } from '../../db/reads/credentials.server.ts'
 import { findCertificate } from '../../db/reads/exams.server.ts'
 import { stateOf } from '../../domain/certification/award.ts'
 import { parseCertificateName } from '../../domain/certification/lookup.ts'
+import { formatPoints } from '../../domain/shared/format-points.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { takeTurn } from '../../use-cases/people/rate-limit.server.ts'
@@ -36,6 +41,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = name && (await findCertificate(world.db, name))
   if (!found) return data({ outcome: 'unknown', typed } as const, { status: 404, headers: PRIVATE })
   const checkedAt = world.now()
+  const next = await successorOf(world.db, found)
   const certificate = {
     holderName: found.holderName,
     level: found.level,
@@ -44,11 +50,26 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     issuedAt: found.issuedAt,
     validUntil: found.validUntil,
     revokedAt: found.revokedAt,
+    // its number, never its code
+    successor: next && { number: next.number, issuedAt: next.issuedAt },
+    score: found.scorePublic ? scoreOf(found) : null,
+    // the printed number can be counted up; only who holds the code gets the signed files
+    files: name && 'code' in name && (await findCredential(world.db, found.id)) ? name.code : null,
     revokeReason: found.revokeReason,
     state: stateOf(found, checkedAt),
     checkedAt,
   }
   return data({ outcome: 'found', certificate } as const, { headers: PRIVATE })
+}
+
+/** What the holder lets the public see. */
+function scoreOf(found: NonNullable<Awaited<ReturnType<typeof findCertificate>>>) {
+  const whole = bindingOf(found)
+  return {
+    theory: found.points,
+    practical: whole?.practical.points ?? null,
+    review: whole?.review?.points ?? null,
+  }
 }
 
 export default function VerifyOne() {
@@ -105,6 +126,12 @@ function Found(certificate: FoundCertificate) {
   const { t } = useTranslation('certificate')
   const { date } = useFormats()
   const level = t(`shell:level.${certificate.level}`)
+  const scoreWords = ({ theory, practical, review }: NonNullable<FoundCertificate['score']>) =>
+    [
+      t('verify.facts.theoryScore', { points: formatPoints(theory) }),
+      ...(practical === null ? [] : [t('verify.facts.practicalScore', { points: formatPoints(practical) })]),
+      ...(review === null ? [] : [t('verify.facts.reviewScore', { points: formatPoints(review) })]),
+    ].join(t('verify.facts.and'))
   const rows = [
     ['name', certificate.holderName],
     ['level', level],
@@ -112,6 +139,7 @@ function Found(certificate: FoundCertificate) {
     ['number', certificate.number],
     ['issued', date(certificate.issuedAt, true)],
     ['until', date(certificate.validUntil, true)],
+    ...(certificate.score ? [['score', scoreWords(certificate.score)] as const] : []),
   ] as const
   return (
     <div className="measure">
@@ -128,6 +156,13 @@ function Found(certificate: FoundCertificate) {
           ))}
         </tbody>
       </Table>
+      {certificate.files && (
+        <section className="sec-s" aria-labelledby="files">
+          <h2 id="files">{t('credential.title')}</h2>
+          <p className="small">{t('credential.verifyText')}</p>
+          <CredentialFiles code={certificate.files} keyId={null} />
+        </section>
+      )}
     </div>
   )
 }

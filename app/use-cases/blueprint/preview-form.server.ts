@@ -5,6 +5,7 @@ import { assembleForms } from '../../domain/assembly/assemble.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { widenSeed } from '../../domain/shared/rng.ts'
+import { preparedOnce } from '../exam/prepared-bank.server.ts'
 import type { World } from '../world.ts'
 
 /** A seed people can write down: a decimal of up to 39 digits (128 bits). */
@@ -24,9 +25,9 @@ export async function previewForm({ db }: World, { level, seed }: { level: Level
   if (!pool) return refuse({ code: 'no-pool' } as const)
   const blueprint = await getBlueprintVersion(db, level, pool.blueprintVersion)
   const drawn = assembleForms({
-    blueprint,
-    bank: pool.entries,
+    bank: preparedOnce(pool, blueprint, 'formal'),
     tables: pool.tables,
+    weights: pool.weights,
     seed: widenSeed(BigInt(seed)),
   })
   if (!drawn.ok) return refuse({ code: 'no-form', reason: drawn.refusal.code } as const)
@@ -38,6 +39,7 @@ export async function previewForm({ db }: World, { level, seed }: { level: Level
   )
   const items = form.items.map(({ id, version, kind, points, leaf, difficulty }) => ({
     id,
+    version,
     kind,
     points,
     leaf,

@@ -1,31 +1,39 @@
-import { getBlueprintVersion } from '../../db/reads/content.server.ts'
-import { findAttempt, findCertificate, findHolder, latestScore } from '../../db/reads/exams.server.ts'
+import { getCertification } from '../../db/reads/content.server.ts'
+import {
+  type Attempt,
+  findAttempt,
+  findCertificate,
+  findHolder,
+  latestScore,
+} from '../../db/reads/exams.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertCertificate, nextInSeries } from '../../db/writes/exams.server.ts'
-import { lastDayOf, numberIn, passes, RULE_VERSION, seriesOf } from '../../domain/certification/award.ts'
+import { numberIn, passes, seriesOf } from '../../domain/certification/award.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
-import { civilDateIn, endOfDay } from '../../lib/site-time.server.ts'
+import { civilDateIn, endOfTerm } from '../../lib/site-time.server.ts'
 import type { World } from '../world.ts'
+import { awardLevel } from './award-level.server.ts'
 
 /**
  * Awards the theory part of a level for a released attempt that passed. The record binds attempt, form, score version,
  * blueprint version and rule version, so that the decision can be computed again. Once an attempt: again returns it.
+ * Where this was the last part of the level that was missing, the whole level is awarded after it.
  * Refuses `no-such-attempt`, `not-released`, `not-passed`.
  */
-export async function awardTheory({ db, now, newId, newSeed }: World, attemptId: string) {
+export async function awardTheory(world: World, attemptId: string) {
+  const { db, now, newId, newSeed } = world
   const [id, code, at, eventId] = [newId(), newSeed(), now(), newId()]
-  return db.tx(async () => {
+  const awarded = await db.tx(async () => {
     const attempt = await findAttempt(db, attemptId)
     if (!attempt) return refuse({ code: 'no-such-attempt' } as const)
     const standing = await findCertificate(db, { attemptId })
-    if (standing) return ok({ code: standing.code, number: standing.number })
+    if (standing) return ok({ ...whose(attempt), code: standing.code, number: standing.number })
     if (attempt.status !== 'released') return refuse({ code: 'not-released' } as const)
     const score = await latestScore(db, attemptId)
     if (!score || !passes(score.points, attempt.cutScore)) return refuse({ code: 'not-passed' } as const)
     const holder = await findHolder(db, attempt.personId)
-    const { rules } = await getBlueprintVersion(db, attempt.level, attempt.blueprintVersion)
-    const issued = civilDateIn(at)
-    const series = seriesOf(attempt.level, issued.year)
+    const { n: ruleVersion, rules } = await getCertification(db)
+    const series = seriesOf(attempt.level, civilDateIn(at).year)
     const number = numberIn(series, await nextInSeries(db, series))
     await insertCertificate(db, {
       id,
@@ -40,10 +48,10 @@ export async function awardTheory({ db, now, newId, newSeed }: World, attemptId:
       points: score.points,
       outOf: score.outOf,
       blueprintVersion: attempt.blueprintVersion,
-      ruleVersion: RULE_VERSION,
+      ruleVersion,
       formHash: attempt.formHash,
       issuedAt: at,
-      validUntil: endOfDay(lastDayOf(issued, rules.theoryValidMonths.value)),
+      validUntil: endOfTerm(at, rules.levels[attempt.level].componentMonths.value),
       revokedAt: null,
       revokeReason: null,
     })
@@ -55,6 +63,12 @@ export async function awardTheory({ db, now, newId, newSeed }: World, attemptId:
       subject: number,
       facts: { attemptId, scoreVersion: score.n },
     })
-    return ok({ code, number })
+    return ok({ ...whose(attempt), code, number })
   })
+  if (!awarded.ok) return awarded
+  const { personId, level, code: statement, number } = awarded.value
+  await awardLevel(world, { personId, level })
+  return ok({ code: statement, number })
 }
+
+const whose = ({ personId, level }: Attempt) => ({ personId, level })

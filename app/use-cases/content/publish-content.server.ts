@@ -1,6 +1,6 @@
-import { allBankItems, type BankItem } from '../../db/reads/bank.server.ts'
+import { allBankItems, type BankItem, versionName } from '../../db/reads/bank.server.ts'
 import { type CurrentDocument, currentDocuments, type DocumentKind } from '../../db/reads/content.server.ts'
-import { draftBodies, itemsInAttempts } from '../../db/reads/publishing.server.ts'
+import { draftBodies, itemsInAttempts, versionsInAttempts } from '../../db/reads/publishing.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import {
   insertDocumentVersion,
@@ -10,7 +10,8 @@ import {
   retireItem,
 } from '../../db/writes/content.server.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
-import type { ItemBody } from '../../domain/item/schema.ts'
+import { keyOf } from '../../domain/item/changes.ts'
+import { isKeyCorrection } from '../../domain/item/key-change.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashOf } from '../../lib/hash.server.ts'
 import { checkContent } from '../../publishing/content/check/check-content.ts'
@@ -29,7 +30,8 @@ export type Published = Readonly<{
 
 /**
  * Publishes the content tree: in one transaction every new or changed document and item gets its next version, what
- * vanished is retired, what is the same stays. Nothing published is ever updated.
+ * vanished is retired, what is the same stays. Nothing published is ever updated. A file that would change the key of
+ * answers already given is held back with a warning: keys are corrected by regrade (docs/decisions/0011).
  * Refuses `content-has-errors` with all findings when a rule of severity error finds anything.
  */
 export async function publishContent({ db, now, newId }: World, content: Content, actorId: string | null) {
@@ -39,7 +41,7 @@ export async function publishContent({ db, now, newId }: World, content: Content
   const documents = documentsOf(content)
   return db.tx(async () => {
     const changes = { added: 0, newVersions: 0, retired: 0, unchanged: 0 }
-    for (const kind of ['knowledge', 'glossary', 'blueprint', 'module'] as const) {
+    for (const kind of ['knowledge', 'glossary', 'certification', 'blueprint', 'module'] as const) {
       const wanted = documents.filter((document) => document.kind === kind)
       const standing = await currentDocuments(db, kind)
       for (const document of wanted) {
@@ -54,8 +56,13 @@ export async function publishContent({ db, now, newId }: World, content: Content
       }
     }
     const bank = new Map((await allBankItems(db)).map((item) => [item.id, item]))
+    const given = await versionsInAttempts(db)
+    const held: Finding[] = []
     for (const loaded of content.items) {
-      const next = nextItem(loaded, bank.get(loaded.item.id))
+      const current = bank.get(loaded.item.id)
+      const fault = current && keyFault(loaded, current, given)
+      if (fault) held.push(fault)
+      const next = fault ? undefined : nextItem(loaded, current)
       if (next) await insertItemVersion(db, next, at)
       changes[!next ? 'unchanged' : next.n === 1 ? 'added' : 'newVersions']++
     }
@@ -80,7 +87,7 @@ export async function publishContent({ db, now, newId }: World, content: Content
       vanished.map(({ id }) => id),
     )
     const inUse = vanished.filter(({ id }) => used.has(id)).map(removedInUse)
-    const published: Published = { ...changes, findings: [...findings, ...inUse] }
+    const published: Published = { ...changes, findings: [...findings, ...held, ...inUse] }
     if (changes.added + changes.newVersions + changes.retired > 0) {
       await recordEvent(db, {
         id: eventId,
@@ -103,10 +110,13 @@ const removedInUse = ({ id, moduleId }: BankItem): Finding => ({
   message: `试题 ${id} 已从文件里删去，但有答卷用过它：题目已退役，不再抽用；那些答卷保留原题与评分，请不要再用这个编号`,
 })
 
-function documentsOf({ knowledge, glossary, blueprints, modules }: Content): Document[] {
+function documentsOf({ knowledge, glossary, certification, blueprints, modules }: Content): Document[] {
   return [
     { kind: 'knowledge', documentId: 'knowledge', body: knowledge.tree },
     { kind: 'glossary', documentId: 'glossary', body: glossary.entries },
+    ...(certification.rules
+      ? [{ kind: 'certification' as const, documentId: 'certification', body: certification.rules }]
+      : []),
     ...blueprints.map(({ blueprint }) => ({
       kind: 'blueprint' as const,
       documentId: blueprint.level,
@@ -117,6 +127,7 @@ function documentsOf({ knowledge, glossary, blueprints, modules }: Content): Doc
         ...frontmatter,
         sections: outline?.sections ?? [],
         parts: outline?.parts ?? [],
+        terms: [...new Set(outline?.terms)],
         length: outline?.length ?? 0,
         textHash: hashOf(source),
       }
@@ -134,7 +145,12 @@ function nextDocument(document: Document, standing: readonly CurrentDocument[]) 
 
 function nextItem({ item, moduleId }: LoadedItem, current: BankItem | undefined) {
   const hash = hashOf({ body: item.body, facts: item.facts, moduleId })
-  if (current?.hash === hash && current.status === item.facts.status) return undefined
+  // a key corrected here since: the file says the same once it has the correction too
+  const standing =
+    current && corrected(current)
+      ? hashOf({ body: current.body, facts: current.facts, moduleId })
+      : current?.hash
+  if (standing === hash && current?.status === item.facts.status) return undefined
   const keyChanged = current && hashOf(keyOf(current.body)) !== hashOf(keyOf(item.body))
   return {
     item,
@@ -145,4 +161,32 @@ function nextItem({ item, moduleId }: LoadedItem, current: BankItem | undefined)
   }
 }
 
-const keyOf = (body: ItemBody): unknown => (body.kind === 'fillIn' ? [body.blanks, body.anyOrder] : body.key)
+const corrected = ({ body, published }: BankItem): boolean => hashOf(body) !== hashOf(published)
+
+/**
+ * Why a file may not change an item: it would correct a key that people were marked by, past regrade, or would bring
+ * back the key that a regrade corrected. The standing version stays; everything else of the content is published.
+ */
+function keyFault({ item, moduleId }: LoadedItem, current: BankItem, given: ReadonlySet<string>) {
+  const { id, version, body, published } = current
+  const file = `content/levels/${moduleId.slice(0, 2)}/${moduleId}/items.yaml`
+  const held = (rule: string, message: string): Finding => ({
+    rule,
+    severity: 'warning',
+    file,
+    path: id,
+    message,
+  })
+  const key = hashOf(keyOf(item.body))
+  if (corrected(current) && key === hashOf(keyOf(published)) && key !== hashOf(keyOf(body)))
+    return held(
+      'corrected-key-in-file',
+      `试题 ${id} 的答案已在题库里更正（第 ${current.keyVersion} 版答案），文件里还是旧答案：这一题没有发布，题库里更正后的仍然有效；请照题库把文件里的答案改过来`,
+    )
+  if (given.has(versionName(id, version)) && isKeyCorrection(body, item.body, current.facts))
+    return held(
+      'key-of-given-item',
+      `试题 ${id} 在文件里只改了答案，而已有答卷按旧答案判分：这一题没有发布，免得旧答卷的分数无人过问；请在题库里打开 ${id}，用“更正答案”提出，经第二人批准后重判，文件就与题库一致`,
+    )
+  return undefined
+}

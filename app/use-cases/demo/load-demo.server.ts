@@ -4,7 +4,7 @@ import { answersOf, findExamSession, slotsOf } from '../../db/reads/exams.server
 import { findCredentials } from '../../db/reads/people.server.ts'
 import { findPracticeRun } from '../../db/reads/study.server.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
-import type { ItemBody, Response } from '../../domain/item/schema.ts'
+import type { CasePart, ItemBody, PartResponse, Response } from '../../domain/item/schema.ts'
 import { foldLogin, type Role } from '../../domain/people/roles.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/shared/instant.ts'
 import { type Rng, seededRng, widenSeed } from '../../domain/shared/rng.ts'
@@ -15,6 +15,7 @@ import { addPerson } from '../people/add-person.server.ts'
 import { answerPractice, startPractice } from '../study/practise.server.ts'
 import { recordStudy } from '../study/record-study.server.ts'
 import type { World } from '../world.ts'
+import { type Answering, loadDemoSittings } from './demo-sittings.server.ts'
 
 export const DEMO_PASSWORD = 'weiwan-demo'
 
@@ -35,6 +36,7 @@ export const DEMO_ACCOUNTS: readonly DemoPerson[] = [
   { login: 'PX-00108', name: '示例培训师', roles: ['trainer'], unit: PROVINCE },
   { login: 'JL-00231', name: '示例经理', roles: ['manager'], unit: BRANCH },
   { login: 'GL-00001', name: '示例管理员', roles: ['administrator'], unit: PROVINCE },
+  { login: 'JK-00015', name: '示例监考员', roles: ['invigilator'], unit: BRANCH },
 ]
 
 /** Colleagues for the manager's page: how many modules they finished, and how they did if they sat the exam. */
@@ -46,6 +48,14 @@ const COLLEAGUES: readonly (DemoPerson & { modules: number; skill?: number })[] 
   { login: 'ZX-20436', name: '学员 20436', roles: ['trainee'], unit: BRANCH, modules: 9, skill: 45 },
   { login: 'ZX-20441', name: '学员 20441', roles: ['trainee'], unit: BRANCH, modules: 9 },
 ]
+
+/** Ready for the exam: they are on the list of the sitting that is going on. */
+const SITTING: readonly DemoPerson[] = ['ZX-20451', 'ZX-20452', 'ZX-20453', 'ZX-20454'].map((login) => ({
+  login,
+  name: `学员 ${login.slice(3)}`,
+  roles: ['trainee'],
+  unit: BRANCH,
+}))
 
 /** The module the demonstration trainee is in the middle of. */
 const OPEN_MODULE = 'l4-08-signals'
@@ -68,8 +78,10 @@ export async function loadDemo(world: World): Promise<boolean> {
     return added.value.id
   }
   const modules = (await allModules(world.db)).filter(({ level }) => level === 'l4')
+  const accounts = new Map<string, string>()
   for (const account of DEMO_ACCOUNTS) {
     const id = await add(account)
+    accounts.set(account.login, id)
     if (account.roles.includes('trainee')) await studyAllBut(world, { personId: id, modules, today })
   }
   for (const [i, colleague] of COLLEAGUES.entries()) {
@@ -84,6 +96,24 @@ export async function loadDemo(world: World): Promise<boolean> {
     if (colleague.skill !== undefined)
       await sitExam(world, { personId, skill: colleague.skill, startedAt: today - (9 - i) * DAY })
   }
+  const candidates = []
+  for (const person of SITTING) {
+    const personId = await add(person)
+    for (const [nth, module] of modules.entries())
+      await finish(at(world, today - (15 - nth) * DAY), personId, module)
+    candidates.push(personId)
+  }
+  if (await findExamSession(world.db, 'l4-theory'))
+    await loadDemoSittings(
+      world,
+      {
+        plannerId: accounts.get('PX-00108') ?? '',
+        invigilatorId: accounts.get('JK-00015') ?? '',
+        candidates,
+        unitId: HALL.id,
+      },
+      answerSome,
+    )
   return true
 }
 
@@ -161,27 +191,7 @@ async function sitExam(
   const started = await startAttempt(then, { candidateId: personId, examId: exam.id })
   if (!started.ok) throw new Error(`demonstration exam: ${started.refusal.code}`)
   const { attemptId } = started.value
-  const slots = await slotsOf(world.db, attemptId)
-  const versions = await itemVersionsOf(world.db, slots)
-  const rng = seededRng(widenSeed(startedAt % 1_000_003), 'practice')
-  const events = slots.map(({ slot, itemId, itemVersion }, i) => {
-    const version = versions.get(versionName(itemId, itemVersion))
-    if (!version) throw new Error(`no version of ${itemId}`)
-    return {
-      attemptId,
-      candidateId: personId,
-      epoch: 1,
-      clientEventId: demoUuid(world.newId()),
-      seq: i + 1,
-      slot,
-      value: answerWith(version.body, skill, rng),
-      flagged: false,
-      receivedAt: startedAt + (i + 1) * 40_000,
-    }
-  })
-  await saveAnswers(then, events)
-  if ((await answersOf(world.db, attemptId)).length !== slots.length)
-    throw new Error('demonstration answers were not saved')
+  await answerSlots(then, { attemptId, personId, epoch: 1, skill, everyMs: 40_000 })
   const handed = await submitAttempt(at(world, startedAt + 70 * MINUTE), {
     attemptId,
     candidateId: personId,
@@ -192,11 +202,60 @@ async function sitExam(
   if (!handed.ok) throw new Error(`demonstration exam: ${handed.refusal.code}`)
 }
 
+type Answers = {
+  attemptId: string
+  personId: string
+  epoch: number
+  skill: number
+  everyMs: number
+  count?: number
+}
+
+/** Answers the first questions of an attempt from the world's time on, one after another. */
+async function answerSlots(world: World, { attemptId, personId, epoch, skill, everyMs, count }: Answers) {
+  const slots = (await slotsOf(world.db, attemptId)).slice(0, count)
+  const versions = await itemVersionsOf(world.db, slots)
+  const startedAt = world.now()
+  const rng = seededRng(widenSeed(startedAt % 1_000_003), 'practice')
+  const events = slots.map(({ slot, itemId, itemVersion }, i) => {
+    const version = versions.get(versionName(itemId, itemVersion))
+    if (!version) throw new Error(`no version of ${itemId}`)
+    return {
+      attemptId,
+      candidateId: personId,
+      epoch,
+      clientEventId: demoUuid(world.newId()),
+      seq: i + 1,
+      slot,
+      value: answerWith(version.body, skill, rng),
+      flagged: false,
+      receivedAt: startedAt + (i + 1) * everyMs,
+    }
+  })
+  await saveAnswers(world, events)
+  if ((await answersOf(world.db, attemptId)).length !== slots.length)
+    throw new Error('demonstration answers were not saved')
+}
+
+const answerSome: Answering = (world, attempt) =>
+  answerSlots(world, { ...attempt, skill: 80, everyMs: 15_000 })
+
 const demoUuid = (id: string): string =>
   `${id.slice(0, 8)}-${id.slice(8, 12)}-4${id.slice(13, 16)}-8${id.slice(17, 20)}-${id.slice(20, 32)}`
 
 /** The right answer, or one that is not, by chance. */
 function answerWith(body: ItemBody, skill: number, rng: Rng): Response {
+  if (body.kind === 'caseStudy')
+    return { kind: 'caseStudy', parts: body.parts.map((part) => answerPart(part, skill, rng)) }
+  if (body.kind === 'plan') return { kind: 'plan', text: body.modelAnswer }
+  return answerPart(body, skill, rng)
+}
+
+type Answerable = Exclude<ItemBody, { kind: 'caseStudy' | 'plan' }>
+
+function answerPart(body: CasePart, skill: number, rng: Rng): PartResponse
+function answerPart(body: Answerable, skill: number, rng: Rng): Response
+function answerPart(body: Answerable | CasePart, skill: number, rng: Rng): Response | PartResponse {
   const knows = rng.int(100) < skill
   switch (body.kind) {
     case 'single': {
@@ -217,6 +276,8 @@ function answerWith(body: ItemBody, skill: number, rng: Rng): Response {
           return blank.elements.map(([first]) => first ?? '').join('、')
         }),
       }
+    case 'written':
+      return { kind: 'written', text: '先听客户说完，复述一遍，再说清楚下一步和时限。' }
     case 'classification':
       return {
         kind: 'classification',

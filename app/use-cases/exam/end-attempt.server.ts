@@ -27,7 +27,7 @@ type HandIn = {
 
 /**
  * Hands an attempt in: closes it once and gives the receipt. The same key again gets the same receipt.
- * Refuses `no-such-attempt`, `session-taken` (another device has it), `attempt-closed` and `time-is-up`.
+ * Refuses `no-such-attempt`, `session-taken` (another device has it), `attempt-closed`, `attempt-paused` and `time-is-up`.
  */
 export async function submitAttempt(
   world: World,
@@ -97,9 +97,10 @@ export async function closeOverdue(world: World): Promise<number> {
   return closed
 }
 
-async function receiptOf(
-  { db }: World,
-  { id: attemptId }: Attempt,
+/** The receipt over the answers that stand, whoever ends the attempt. */
+export async function receiptOf(
+  { db }: Pick<World, 'db'>,
+  { id: attemptId }: Pick<Attempt, 'id'>,
   submittedAt: Instant,
   by: Receipt['by'],
 ): Promise<Receipt> {

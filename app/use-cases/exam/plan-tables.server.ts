@@ -1,33 +1,43 @@
 import { readyBank } from '../../db/reads/bank.server.ts'
 import { findBlueprint } from '../../db/reads/content.server.ts'
 import { findPool } from '../../db/reads/exams.server.ts'
+import { itemRecords } from '../../db/reads/item-use.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertExamSession, insertPool, insertSnapshot } from '../../db/writes/exams.server.ts'
 import { toBankEntry } from '../../domain/assembly/bank-entry.ts'
-import type { BankEntry } from '../../domain/assembly/types.ts'
+import { type BankEntry, tableName } from '../../domain/assembly/types.ts'
 import { leavesOf } from '../../domain/blueprint/schema.ts'
 import { FORMS_NEEDED } from '../../domain/blueprint/stock.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
-import { hashOf } from '../../lib/hash.server.ts'
+import { snapshotIdOf } from '../../lib/snapshot-id.server.ts'
+import { healthOf } from '../../lib/solver/health.server.ts'
 import type { Solver } from '../../lib/solver/highs.server.ts'
-import { capacityOf, shortagesOf, tablePool } from '../../lib/solver/tables.server.ts'
+import { planPool } from '../../lib/solver/pool.server.ts'
+import { tablePool } from '../../lib/solver/tables.server.ts'
 import type { World } from '../world.ts'
 
 /**
- * Solves the cell tables of a level's blueprint on the bank as it stands, stores both, and opens the standing exam.
- * The same blueprint and bank again change nothing. Refuses `no-blueprint`, and `bank-too-small` with the shortages.
+ * Solves the cell tables of a level's blueprint on the bank as it stands, with their weights and the bank's health,
+ * stores all, and opens the standing exam. The same blueprint and bank again change nothing. Refuses `no-blueprint`
+ * (none, or a draft), and `bank-too-small` with the shortages.
+ * @param count tables of the pool
  */
-export async function planTables({ db, now, newId, newSeed }: World, solver: Solver, level: Level) {
+export async function planTables(
+  { db, now, newId, newSeed }: World,
+  solver: Solver,
+  level: Level,
+  { count }: { count?: number } = {},
+) {
   const version = await findBlueprint(db, level)
   if (version?.blueprint.status !== 'published') return refuse({ code: 'no-blueprint', level } as const)
   const { blueprint, n: blueprintVersion } = version
   const leafIds = leavesOf(blueprint).map(({ id }) => id)
-  const ready = await readyBank(db, level)
+  const [ready, records] = [await readyBank(db, level), await itemRecords(db, level)]
   const bank = ready
-    .map((item) => toBankEntry(item, leafIds))
+    .map((item) => toBankEntry(item, leafIds, records.get(item.id)))
     .filter((entry): entry is BankEntry => entry !== undefined)
-  const snapshotId = hashOf({ level, bank })
+  const snapshotId = snapshotIdOf(level, bank)
   const standing = await findPool(db, level)
   if (standing?.snapshotId === snapshotId && standing.blueprintVersion === blueprintVersion) {
     return ok({
@@ -37,21 +47,34 @@ export async function planTables({ db, now, newId, newSeed }: World, solver: Sol
       changed: false,
     })
   }
-  const capacity = await capacityOf(solver, { blueprint, bank })
-  if (capacity < FORMS_NEEDED) {
-    const { shortages } = await shortagesOf(solver, { blueprint, bank })
-    return refuse({ code: 'bank-too-small', level, capacity, needed: FORMS_NEEDED, shortages } as const)
-  }
+  const planned = { blueprint, bank }
   const seed = newSeed()
-  const wide = await tablePool(solver, { blueprint, bank }, { seed })
-  const shared = await tablePool(solver, { blueprint, bank }, { seed, forms: FORMS_NEEDED })
-  const tables = [
-    ...new Map([...wide, ...shared].map((table) => [JSON.stringify(table.counts), table])).values(),
-  ]
+  const pool = await planPool(solver, planned, { seed, ...(count !== undefined && { count }) })
+  const health = await healthOf(solver, planned, pool)
+  const { capacity, shortages } = health
+  if (capacity < FORMS_NEEDED)
+    return refuse({ code: 'bank-too-small', level, capacity, needed: FORMS_NEEDED, shortages } as const)
+  // Tables of which two forms fit the bank side by side, for parallel forms; drawn otherwise only among all alike.
+  const known = new Set(pool.tables.map(tableName))
+  const shared = (await tablePool(solver, planned, { seed, forms: FORMS_NEEDED })).filter(
+    (table) => !known.has(tableName(table)),
+  )
+  const tables = [...pool.tables, ...shared]
+  const weights = [...pool.weights, ...shared.map(() => 0)]
   const [poolId, at, eventId] = [newId(), now(), newId()]
   await db.tx(async () => {
     await insertSnapshot(db, { id: snapshotId, level, entries: bank, createdAt: at })
-    await insertPool(db, { id: poolId, level, blueprintVersion, snapshotId, tables, capacity, createdAt: at })
+    await insertPool(db, {
+      id: poolId,
+      level,
+      blueprintVersion,
+      snapshotId,
+      tables,
+      weights,
+      health,
+      capacity,
+      createdAt: at,
+    })
     await insertExamSession(db, {
       id: `${level}-theory`,
       level,

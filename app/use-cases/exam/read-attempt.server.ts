@@ -10,7 +10,7 @@ export async function readOwnAttempt(
   personId: string,
 ): Promise<Attempt | undefined> {
   const attempt = await findOwnAttempt(world.db, attemptId, personId)
-  if (attempt?.status !== 'inProgress' || world.now() <= lastMoment(attempt)) return attempt
+  if (attempt?.status !== 'inProgress' || world.now() <= lastMoment(attempt, world.now())) return attempt
   await timeOutAttempt(world, attemptId)
   return findOwnAttempt(world.db, attemptId, personId)
 }
@@ -18,7 +18,7 @@ export async function readOwnAttempt(
 /** Closes those of a person's attempts whose last moment has passed, before a page lists them. */
 export async function closeOwnOverdue(world: World, personId: string): Promise<void> {
   const overdue = (await attemptsOf(world.db, personId)).filter(
-    (attempt) => attempt.status === 'inProgress' && world.now() > lastMoment(attempt),
+    (attempt) => attempt.status === 'inProgress' && world.now() > lastMoment(attempt, world.now()),
   )
   for (const { id } of overdue) await timeOutAttempt(world, id)
 }

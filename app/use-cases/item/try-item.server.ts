@@ -1,4 +1,5 @@
-import { findItemHead, versionsOfItem } from '../../db/reads/bank-item.server.ts'
+import { versionsOfItem } from '../../db/reads/bank.server.ts'
+import { findItemHead } from '../../db/reads/bank-item.server.ts'
 import type { ItemBody, ItemFacts, Response } from '../../domain/item/schema.ts'
 import type { Mark } from '../../domain/marking/mark.ts'
 import { markItem } from '../../domain/marking/mark-item.ts'

@@ -3,8 +3,8 @@ import { MINUTE } from '../../domain/shared/instant.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
 
-/** Requests a minute: tries to sign in by account and by address, look-ups on the public page by address. */
-export const LIMITS = { account: 5, address: 20, verify: 30 } as const
+/** Requests a minute: tries to sign in by account and by address, look-ups on the public page by address, access codes by person. */
+export const LIMITS = { account: 5, address: 20, verify: 30, accessCode: 10 } as const
 
 /** Takes one turn of a limited action. Refuses `too-many` with the milliseconds to wait. */
 export async function takeTurn({ db, now }: World, { kind, of }: { kind: keyof typeof LIMITS; of: string }) {

@@ -5,6 +5,7 @@ import { finishPracticeRun, insertPracticeAnswer, insertPracticeRun } from '../.
 import { optionOrders } from '../../domain/assembly/options.ts'
 import type { Response } from '../../domain/item/schema.ts'
 import { markItem } from '../../domain/marking/mark-item.ts'
+import { readByMachine } from '../../domain/marking/part-marks.ts'
 import { choosePractice } from '../../domain/mastery/practice.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { seededRng } from '../../domain/shared/rng.ts'
@@ -39,7 +40,8 @@ export async function startPractice(
 }
 
 /**
- * Marks one practice answer and keeps it: the first answer to a question stands.
+ * Marks one practice answer and keeps it: the first answer to a question stands. Nobody reads what is written in
+ * practice: it neither earns nor costs, and its rubric is shown instead.
  * Refuses `no-such-run`, `no-such-slot`, `wrong-kind`, `answered-already`.
  */
 export async function answerPractice(
@@ -55,7 +57,8 @@ export async function answerPractice(
       given && (await itemVersionsOf(db, [given])).get(versionName(given.itemId, given.itemVersion))
     if (!version) return refuse({ code: 'no-such-slot' } as const)
     if (version.body.kind !== value.kind) return refuse({ code: 'wrong-kind' } as const)
-    const { state, points, outOf } = markItem(version.body, value)
+    const parts = version.body.kind === 'caseStudy' ? version.body.parts : []
+    const { state, points, outOf } = readByMachine(markItem(version.body, value), parts)
     const { knowledgePoint } = version.facts
     const row = {
       runId,

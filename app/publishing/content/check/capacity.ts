@@ -1,19 +1,12 @@
 import { toBankEntry } from '../../../domain/assembly/bank-entry.ts'
+import { KIND_NAMES } from '../../../domain/assembly/shortages.ts'
 import type { BankEntry } from '../../../domain/assembly/types.ts'
 import { leavesOf } from '../../../domain/blueprint/schema.ts'
+import { FORMS_NEEDED } from '../../../domain/blueprint/stock.ts'
 import type { Solver } from '../../../lib/solver/highs.server.ts'
 import { capacityOf, shortagesOf } from '../../../lib/solver/tables.server.ts'
 import type { Finding } from '../../findings.ts'
 import type { Content } from '../types.ts'
-
-const FORMS_NEEDED = 2
-const KIND_NAMES = {
-  single: '单选',
-  multiple: '多选',
-  trueFalse: '判断',
-  fillIn: '填空',
-  classification: '情感与理性',
-} as const
 
 /**
  * Whether the bank can carry each blueprint: two forms without a common item for a published one. What is short is
@@ -51,7 +44,7 @@ export async function capacityFindings({ blueprints, items }: Content, solver: S
     if (report.feasible)
       finding('tree', `题库够出 ${capacity} 套互不重题的卷，至少要 ${FORMS_NEEDED} 套；请补最薄的叶与题型`)
     else if (report.shortages.length === 0)
-      finding('tree', '比重、题型与容差互相矛盾，再多的题也组不出卷；请改比重表')
+      finding('tree', `这几条不能同时满足，再多的题也组不出卷：${report.conflict.join('、')}；请改其中一条`)
   }
   return findings
 }

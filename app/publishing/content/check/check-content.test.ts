@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { someRules } from '#tests/factories/certification.ts'
 import { aContent, aLoadedItem, aLoadedModule, SINGLE } from '#tests/factories/content.ts'
+import { aCase } from '#tests/factories/written.ts'
+import type { CertificationRules } from '../../../domain/certification/rules.ts'
 import type { ItemBody } from '../../../domain/item/schema.ts'
 import type { Content } from '../types.ts'
 import { checkContent, RULES } from './check-content.ts'
@@ -8,6 +11,11 @@ const found = (content: Content) => checkContent(content).map(({ rule }) => rule
 const withItems = (...items: Content['items']) => aContent({ items: [...aContent().items, ...items] })
 const withModule = (...module: Parameters<typeof aLoadedModule>) =>
   aContent({ modules: [aLoadedModule(...module)] })
+const withRules = (change: (rules: CertificationRules) => void) => {
+  const rules = someRules()
+  change(rules)
+  return aContent({ certification: { file: 'content/certification.yaml', rules } })
+}
 const outline = aLoadedModule().outline
 if (!outline) throw new Error('the factory compiles')
 
@@ -18,6 +26,8 @@ const FILL_IN: ItemBody = {
   anyOrder: [],
   points: 100,
 }
+const aSizedCase = (given: Parameters<typeof aCase>[0]) =>
+  aCase({ material: '客户来电说网络三天没好，工单派了两次都没人上门。'.repeat(8), ...given })
 const many = (count: number, body: (i: number) => ItemBody) =>
   Array.from({ length: count }, (_, i) => aLoadedItem(`l4-08-${100 + i}`, body(i)))
 /** Stems that have nothing in common. */
@@ -33,7 +43,23 @@ const BROKEN: Record<string, Content> = {
   'ids-are-unique': withItems(
     aLoadedItem('l4-08-001', { ...SINGLE, stem: '完全不同的另一道题目在问别的事' }),
   ),
+  'terms-are-unique': aContent({
+    glossary: {
+      file: 'content/glossary.yaml',
+      entries: ['save', 'retain'].map((id) => ({
+        id,
+        zh: '挽留',
+        en: id,
+        definition: '留住。',
+        source: 'S1',
+      })),
+    },
+  }),
   'key-names-options': withItems(aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题', key: 'e' })),
+  'written-questions-hold': withItems(
+    aLoadedItem('l4-08-009', aSizedCase({ stem: '读材料，回答下面五问。' })),
+  ),
+  'written-questions-fit': withItems(aLoadedItem('l4-08-009', aSizedCase({ material: '太短的材料。' }))),
   'knowledge-points-exist': withItems(
     aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { knowledgePoint: 'work.care.nowhere' }),
   ),
@@ -69,6 +95,9 @@ const BROKEN: Record<string, Content> = {
     aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { section: 'nowhere' }),
   ),
   'modules-teach': withModule({ outline: { ...outline, length: 300 } }),
+  'lesson-props-fit': withModule({
+    outline: { ...outline, uses: [{ name: 'Calculator', props: { of: 'moon-phase' } }] },
+  }),
   'points-have-items': aContent({ items: aContent().items.slice(1) }),
   'checkpoints-are-not-items': withModule({
     outline: { ...outline, checkpoints: ['客户过生日，先做什么？', '二'] },
@@ -102,6 +131,12 @@ const BROKEN: Record<string, Content> = {
     })),
   }),
   'hours-are-offered': withModule({}, { classHours: 1 }),
+  'certification-agrees': withRules((rules) => {
+    rules.levels.l4.retakeDays.value = 8
+  }),
+  'levels-climb': withRules((rules) => {
+    rules.levels.l3.earlierLevel.value = 'l2'
+  }),
 }
 
 describe('every rule finds its fault', () => {

@@ -3,9 +3,11 @@ import type { Content } from '../types.ts'
 import type { Rule } from './rule.ts'
 import { blanksMatchTheStem } from './rules/blanks-match-the-stem.ts'
 import { blueprintsAddUp, hoursAreOffered } from './rules/blueprints-add-up.ts'
+import { certificationAgrees, levelsClimb } from './rules/certification-agrees.ts'
 import { idsAreUnique } from './rules/ids-are-unique.ts'
 import { keyNamesOptions } from './rules/key-names-options.ts'
 import { knowledgePointsExist } from './rules/knowledge-points-exist.ts'
+import { lessonPropsFit } from './rules/lesson-props-fit.ts'
 import { linksLeadSomewhere } from './rules/links-lead-somewhere.ts'
 import { checkpointsAreNotItems, modulesTeach, pointsHaveItems } from './rules/modules-teach.ts'
 import { nearDuplicateStems } from './rules/near-duplicate-stems.ts'
@@ -16,9 +18,12 @@ import {
 } from './rules/options-hide-the-key.ts'
 import { lawItemsAreDated, readyItemsAreReviewed } from './rules/ready-items-are-reviewed.ts'
 import { samplesMarkAsSaid } from './rules/samples-mark-as-said.ts'
+import { termsAreUnique } from './rules/terms-are-unique.ts'
+import { writtenQuestionsFit, writtenQuestionsHold } from './rules/written-questions.ts'
 
 export const RULES: readonly Rule[] = [
   idsAreUnique,
+  termsAreUnique,
   keyNamesOptions,
   knowledgePointsExist,
   nearDuplicateStems,
@@ -27,14 +32,19 @@ export const RULES: readonly Rule[] = [
   keyPositionsAreSpread,
   blanksMatchTheStem,
   samplesMarkAsSaid,
+  writtenQuestionsHold,
+  writtenQuestionsFit,
   linksLeadSomewhere,
   modulesTeach,
+  lessonPropsFit,
   pointsHaveItems,
   checkpointsAreNotItems,
   readyItemsAreReviewed,
   lawItemsAreDated,
   blueprintsAddUp,
   hoursAreOffered,
+  certificationAgrees,
+  levelsClimb,
 ]
 
 /** What reading the content found, then what every rule finds. All of it, never only the first. */

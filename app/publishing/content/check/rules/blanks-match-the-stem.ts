@@ -1,3 +1,4 @@
+import { questionsOf } from '../questions-of.ts'
 import type { Rule } from '../rule.ts'
 
 const BLANK = /_{4,}/g
@@ -7,7 +8,7 @@ export const blanksMatchTheStem: Rule = {
   name: 'blanks-match-the-stem',
   severity: 'error',
   check: ({ items }) =>
-    items.flatMap(({ file, item: { id, body } }) => {
+    questionsOf(items).flatMap(({ file, where, body }) => {
       if (body.kind !== 'fillIn') return []
       const inStem = body.stem.match(BLANK)?.length ?? 0
       const grouped = body.anyOrder.flat()
@@ -21,6 +22,6 @@ export const blanksMatchTheStem: Rule = {
           ? []
           : [`${body.points} 分不能平均分到 ${body.blanks.length} 个空`]),
       ]
-      return messages.map((message) => ({ file, path: `${id} blanks`, message }))
+      return messages.map((message) => ({ file, path: `${where} blanks`, message }))
     }),
 }

@@ -1,3 +1,4 @@
+import { questionsOf } from '../questions-of.ts'
 import type { Rule } from '../rule.ts'
 
 /** A key names options that exist, none twice, and not all of them. */
@@ -5,7 +6,7 @@ export const keyNamesOptions: Rule = {
   name: 'key-names-options',
   severity: 'error',
   check: ({ items }) =>
-    items.flatMap(({ file, item: { id, body } }) => {
+    questionsOf(items).flatMap(({ file, where, body }) => {
       if (body.kind !== 'single' && body.kind !== 'multiple') return []
       const ids = body.options.map((option) => option.id)
       const key = typeof body.key === 'string' ? [body.key] : body.key
@@ -17,6 +18,6 @@ export const keyNamesOptions: Rule = {
         ...(new Set(ids).size < ids.length ? ['选项编号有重复；请改成各不相同'] : []),
         ...(key.length >= ids.length ? ['所有选项都是答案，这题没有辨别力；请补干扰项'] : []),
       ]
-      return messages.map((message) => ({ file, path: `${id} key`, message }))
+      return messages.map((message) => ({ file, path: `${where} key`, message }))
     }),
 }

@@ -1,3 +1,4 @@
+import { questionsOf } from '../questions-of.ts'
 import type { Rule } from '../rule.ts'
 
 /** A right option longer than every other by this factor (and by at least six characters) stands out by its length. */
@@ -11,7 +12,7 @@ export const optionsHideTheKey: Rule = {
   name: 'options-hide-the-key',
   severity: 'error',
   check: ({ items }) =>
-    items.flatMap(({ file, item: { id, body } }) => {
+    questionsOf(items).flatMap(({ file, where, body }) => {
       if (body.kind !== 'single') return []
       const length = new Map(body.options.map((option) => [option.id, option.text.length]))
       const right = length.get(body.key) ?? 0
@@ -22,7 +23,7 @@ export const optionsHideTheKey: Rule = {
       return [
         {
           file,
-          path: `${id} options`,
+          path: `${where} options`,
           message: `正确项 ${right} 字，其余最长 ${longestWrong} 字，看长短就能猜中；请把长短拉平`,
         },
       ]
@@ -36,7 +37,7 @@ export const keyIsNotAlwaysLongest: Rule = {
   check: ({ items }) => {
     const files = [...new Set(items.map(({ file }) => file))]
     return files.flatMap((file) => {
-      const singles = items.flatMap(({ file: of, item: { body } }) =>
+      const singles = questionsOf(items).flatMap(({ file: of, body }) =>
         of === file && body.kind === 'single' ? [body] : [],
       )
       const longest = singles.filter(({ options, key }) =>
@@ -62,7 +63,7 @@ export const keyPositionsAreSpread: Rule = {
   severity: 'warning',
   check: ({ items }) =>
     [...new Set(items.map(({ file }) => file))].flatMap((file) => {
-      const keys = items.flatMap(({ file: f, item: { body } }) =>
+      const keys = questionsOf(items).flatMap(({ file: f, body }) =>
         f === file && body.kind === 'single' ? [body.key] : [],
       )
       const most = Math.max(

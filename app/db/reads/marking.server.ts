@@ -1,0 +1,139 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { QueuedReading } from '../../domain/marking/queue.ts'
+import type { Reading } from '../../domain/item/review.ts'
+import type { CriterionMark } from '../../domain/marking/rubric-marks.ts'
+import type { Level } from '../../domain/shared/level.ts'
+import type { Db } from '../engine/db.server.ts'
+import { attempts, examSessions, markingTasks, people } from '../schema/index.ts'
+
+/** Every reading asked for in attempts that wait for people, done ones too: they say who has read what. */
+export async function readingQueue(db: Db): Promise<QueuedReading[]> {
+  const rows = await db
+    .select({
+      id: markingTasks.id,
+      attemptId: markingTasks.attemptId,
+      candidateId: attempts.personId,
+      sessionId: attempts.examSessionId,
+      level: markingTasks.level,
+      slot: markingTasks.slot,
+      part: markingTasks.part,
+      reading: markingTasks.reading,
+      itemId: markingTasks.itemId,
+      itemVersion: markingTasks.itemVersion,
+      status: markingTasks.status,
+      markerId: markingTasks.markerId,
+      claimedAt: markingTasks.claimedAt,
+      createdAt: markingTasks.createdAt,
+    })
+    .from(markingTasks)
+    .innerJoin(attempts, eq(attempts.id, markingTasks.attemptId))
+    .where(eq(attempts.status, 'awaitingManual'))
+    .orderBy(asc(markingTasks.createdAt), asc(markingTasks.id))
+  return rows as QueuedReading[] // level and status are written from their own types
+}
+
+/** Titles of sittings by id. */
+export async function sessionTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: examSessions.id, title: examSessions.title })
+    .from(examSessions)
+    .where(inArray(examSessions.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+const taskColumns = {
+  id: markingTasks.id,
+  attemptId: markingTasks.attemptId,
+  slot: markingTasks.slot,
+  part: markingTasks.part,
+  reading: markingTasks.reading,
+  paperNumber: markingTasks.paperNumber,
+  level: markingTasks.level,
+  itemId: markingTasks.itemId,
+  itemVersion: markingTasks.itemVersion,
+  status: markingTasks.status,
+  markerId: markingTasks.markerId,
+  claimedAt: markingTasks.claimedAt,
+  given: markingTasks.given,
+  points: markingTasks.points,
+  outOf: markingTasks.outOf,
+  comment: markingTasks.comment,
+  createdAt: markingTasks.createdAt,
+}
+export type MarkingTask = Awaited<ReturnType<typeof taskRows>>[number]
+const taskRows = (db: Db) => db.select(taskColumns).from(markingTasks)
+
+export async function findMarkingTask(db: Db, id: string): Promise<MarkingTask | undefined> {
+  const [row] = await taskRows(db).where(eq(markingTasks.id, id))
+  return row
+}
+
+/** The readings of an attempt's written answers, in the order of paper, part and reading. */
+export async function markingTasksOf(db: Db, attemptId: string): Promise<MarkingTask[]> {
+  return taskRows(db)
+    .where(eq(markingTasks.attemptId, attemptId))
+    .orderBy(asc(markingTasks.slot), asc(markingTasks.part), asc(markingTasks.reading))
+}
+
+/** One reading that is done, as the figures of consistency need it. */
+export type DoneReading = Readonly<{
+  answer: string
+  level: Level
+  sessionId: string
+  itemId: string
+  itemVersion: number
+  part: string
+  reading: number
+  markerId: string
+  marker: string
+  given: readonly CriterionMark[]
+  points: number
+  outOf: number
+}>
+
+/** All readings done, whatever became of their attempts. */
+export async function doneReadings(db: Db): Promise<DoneReading[]> {
+  const rows = await db
+    .select({
+      attemptId: markingTasks.attemptId,
+      slot: markingTasks.slot,
+      part: markingTasks.part,
+      reading: markingTasks.reading,
+      level: markingTasks.level,
+      sessionId: attempts.examSessionId,
+      itemId: markingTasks.itemId,
+      itemVersion: markingTasks.itemVersion,
+      markerId: people.id,
+      marker: people.name,
+      given: markingTasks.given,
+      points: markingTasks.points,
+      outOf: markingTasks.outOf,
+    })
+    .from(markingTasks)
+    .innerJoin(attempts, eq(attempts.id, markingTasks.attemptId))
+    .innerJoin(people, eq(people.id, markingTasks.markerId))
+    .where(eq(markingTasks.status, 'done'))
+    .orderBy(asc(markingTasks.doneAt), asc(markingTasks.id))
+  return rows.map(({ attemptId, slot, given, points, ...row }) => ({
+    ...row,
+    level: row.level as Level, // written from `Level` only
+    answer: `${attemptId}/${slot}/${row.part}`,
+    given: given ?? [],
+    points: points ?? 0,
+  }))
+}
+
+/** What readers gave an attempt's written answers, without their names. Only for one that is released. */
+export async function readingsOf(db: Db, attemptId: string): Promise<(Reading & { slot: number })[]> {
+  return (await markingTasksOf(db, attemptId))
+    .filter(({ status }) => status === 'done')
+    .map(({ slot, part, reading, points, given, comment }) => ({
+      slot,
+      part,
+      reading,
+      points: points ?? 0,
+      given: given ?? [],
+      comment,
+    }))
+}

@@ -1,0 +1,177 @@
+import { cellProgram, readTable } from '#app/domain/assembly/cell-program.ts'
+import { type CellStock, cellsOf } from '#app/domain/assembly/cells.ts'
+import { type Demand, demandOf } from '#app/domain/assembly/demand.ts'
+import { otherTables } from '#app/domain/assembly/exchanges.ts'
+import { type CellTable, tableName } from '#app/domain/assembly/types.ts'
+import type { Points } from '#app/domain/shared/points.ts'
+import { seededRng } from '#app/domain/shared/rng.ts'
+import type { Program, Solver } from './highs.server.ts'
+import { type Planned, tablePool } from './tables.server.ts'
+
+/** Tables a pool holds where the bank has so many. */
+export const POOL_SIZE = 400
+/** Tables solved with random prices before the pool is widened. */
+const SOLVED = 16
+/** Tables solved at most because they lower the exposure bound. */
+const MOST_PRICED = 40
+/** Cells no table uses that are asked for one by one. */
+const MOST_ASKED = 40
+/** Exchanges tried for each table still missing. */
+const TRIES_A_TABLE = 200
+const MILLION = 1_000_000
+/**
+ * Leaf deviation beyond the least, in hundredths, that a table may have for the sake of exposure. One point in all is
+ * little beside the tolerance of two a leaf; without it a scarce cell can be in every table of a bank that has better
+ * ones (measured on 2,000 items: bound 0.25 against 0.17).
+ */
+const SPARE_DEVIATION = 100
+/** What the prices of all cells weigh together, in points: more than the deviation that may be spared. */
+const PRICE_SPAN = 20
+/** Points of deviation a table may cost more for the sake of a cell no other table uses. */
+const USE_REWARD = 20
+/** A table is drawn at most this often, so that no few of them make nearly all forms. */
+const MOST_WEIGHT = 0.02
+
+/** The tables a level draws from. */
+export type Pool = Readonly<{
+  tables: readonly CellTable[]
+  /** How often each is drawn, millionths. */
+  weights: readonly number[]
+  /** Share of forms that must show the most shown item, over the pool's tables; null when there is no table. */
+  exposureBound: number | null
+  /** Items a form takes of each cell on average when drawn by weight, by cell key. */
+  load: ReadonlyMap<string, number>
+  /** Cells of which no form can take anything although the bank holds items. */
+  idle: readonly string[]
+}>
+
+/**
+ * About 400 tables of the least leaf deviation with weights that make the most shown item as rare as it can be
+ * (assessment.md §4). A few are solved with random prices; then, as long as it helps, the table that relieves the
+ * most burdened cells (column generation, Gilmore and Gomory 1961: the linear program's duals price the cells); then
+ * one for each cell left unused; the rest by exchanges. Deterministic for a seed and solver version.
+ * @param seed root seed, 32 hexadecimal digits
+ */
+export async function planPool(
+  solver: Solver,
+  planned: Planned,
+  { seed, count = POOL_SIZE }: { seed: string; count?: number },
+): Promise<Pool> {
+  const demand = demandOf(planned.blueprint)
+  const cells = cellsOf(demand, planned.bank)
+  const tables = new Map<string, CellTable>(
+    (await tablePool(solver, planned, { seed, count: Math.min(SOLVED, Math.ceil(count / 4)) })).map((table) => [
+      tableName(table),
+      table,
+    ]),
+  )
+  if (tables.size === 0) return { tables: [], weights: [], exposureBound: null, load: new Map(), idle: [] }
+
+  const least = Math.min(...[...tables.values()].map(({ deviation }) => deviation))
+  for (let n = 0; n < Math.min(MOST_PRICED, count / 4); n++) {
+    const { prices } = await weigh(solver, cells, [...tables.values()])
+    const table = await cheapest(solver, demand, cells, prices, least + SPARE_DEVIATION)
+    if (!table || tables.has(tableName(table))) break
+    tables.set(tableName(table), table)
+  }
+  const idle: string[] = []
+  const isUsed = (key: string) => [...tables.values()].some(({ counts }) => (counts[key] ?? 0) > 0)
+  let asked = 0
+  for (const [place, { key, available }] of cells.entries()) {
+    if (available === 0 || asked >= Math.min(MOST_ASKED, count / 4) || isUsed(key)) continue
+    asked++
+    const rewards = cells.map((_, other) => (other === place ? -USE_REWARD : 0))
+    const table = await best(solver, demand, cells, rewards)
+    if (table?.counts[key]) tables.set(tableName(table), table)
+    else idle.push(key)
+  }
+  const more = otherTables({
+    demand,
+    cells,
+    tables: [...tables.values()],
+    most: least + SPARE_DEVIATION,
+    count: Math.max(count - tables.size, 0),
+    tries: TRIES_A_TABLE * Math.max(count - tables.size, 0),
+    rng: seededRng(seed, 'table:exchanges'),
+  })
+  const all = [...tables.values(), ...more]
+  const { bound } = await weigh(solver, cells, all)
+  const { weights } = await weigh(solver, cells, all, Math.max(MOST_WEIGHT, 4 / all.length))
+  const load = new Map(
+    cells.map(({ key }) => [
+      key,
+      all.reduce((sum, { counts }, k) => sum + ((weights[k] ?? 0) / MILLION) * (counts[key] ?? 0), 0),
+    ]),
+  )
+  return { tables: all, weights, exposureBound: bound, load, idle }
+}
+
+/**
+ * Weights w ≥ 0, Σw = 1 of the least z with Σ w·n ≤ z·A in every cell, and the price of each cell: what one item more
+ * of it would cost z.
+ */
+async function weigh(solver: Solver, cells: readonly CellStock[], tables: readonly CellTable[], most = 1) {
+  const used = cells.filter(({ key }) => tables.some(({ counts }) => (counts[key] ?? 0) > 0))
+  const program: Program = {
+    variables: [
+      ...tables.map((_, k) => ({ name: `w${k}`, integer: false, lower: 0, upper: most, cost: 0 })),
+      { name: 'z', integer: false, lower: 0, upper: Number.POSITIVE_INFINITY, cost: 1 },
+    ],
+    rows: [
+      { name: 'all', terms: tables.map((_, k) => [k, 1] as const), lower: 1, upper: 1 },
+      ...used.map(({ key, available }) => ({
+        name: key,
+        terms: [
+          ...tables.flatMap(({ counts }, k) => {
+            const taken = counts[key] ?? 0
+            return taken > 0 ? [[k, taken / available] as const] : []
+          }),
+          [tables.length, -1] as const,
+        ],
+        lower: Number.NEGATIVE_INFINITY,
+        upper: 0,
+      })),
+    ],
+  }
+  const solution = await solver.solve(program, { presolve: 'on' })
+  if (solution.status !== 'optimal') throw new Error('weights of tables are always possible')
+  const price = new Map(
+    used.map(({ key, available }, place) => [key, Math.abs(solution.duals[place + 1] ?? 0) / available]),
+  )
+  return {
+    weights: tables.map((_, k) => Math.round((solution.values[k] ?? 0) * MILLION)),
+    bound: solution.objective,
+    prices: cells.map(({ key }) => price.get(key) ?? 0),
+  }
+}
+
+/** The table of least deviation that costs least at these prices. */
+async function cheapest(
+  solver: Solver,
+  demand: Demand,
+  cells: readonly CellStock[],
+  prices: readonly number[],
+  most: Points,
+): Promise<CellTable | undefined> {
+  const dearest = cells.reduce((sum, { available }, place) => sum + (prices[place] ?? 0) * available, 0)
+  if (dearest === 0) return undefined
+  return best(
+    solver,
+    demand,
+    cells,
+    prices.map((price) => (PRICE_SPAN * price) / dearest),
+    most,
+  )
+}
+
+async function best(
+  solver: Solver,
+  demand: Demand,
+  cells: readonly CellStock[],
+  costs: readonly number[],
+  most = Number.POSITIVE_INFINITY,
+): Promise<CellTable | undefined> {
+  const program = cellProgram(demand, cells, { costs, mostDeviation: most })
+  const solution = await solver.solve(program, { presolve: 'on' })
+  return solution.status === 'optimal' ? readTable(program, solution.values) : undefined
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "attempt_session" ON "attempt" USING btree ("exam_session_id");

@@ -1,0 +1,1 @@
+CREATE INDEX `attempt_session` ON `attempt` (`exam_session_id`);

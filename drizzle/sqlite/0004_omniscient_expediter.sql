@@ -1,0 +1,1 @@
+ALTER TABLE `table_pool` ADD `health` text;
