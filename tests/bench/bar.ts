@@ -61,3 +61,12 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ value: T; 
   const { user, system } = process.cpuUsage(before)
   return { value, ms: Math.min(performance.now() - start, (user + system) / 1_000) }
 }
+
+/** The same for work that waits for nothing. */
+export function timedSync<T>(work: () => T): { value: T; ms: number } {
+  const [start, before] = [performance.now(), process.cpuUsage()]
+  const value = work()
+  const wall = performance.now() - start
+  const { user, system } = process.cpuUsage(before)
+  return { value, ms: Math.min(wall, (user + system) / 1_000) }
+}

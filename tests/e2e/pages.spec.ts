@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import Sqlite from 'better-sqlite3'
 import { ADMINISTRATOR, expect, MANAGER, PHONE, TRAINEE, TRAINER, test } from './fixtures.ts'
 
+const INVIGILATOR = 'JK-00015'
+
 const LESSONS = [
   'l4-01-role',
   'l4-02-network',
@@ -24,10 +26,14 @@ const PAGES: Record<string, readonly string[]> = {
     '/exams',
     '/exams/l4-theory/start',
     '/certificates',
+    '/certification',
     '/profile',
   ],
   'ZX-20418': ['/exams'],
+  [INVIGILATOR]: ['/sessions'],
   [TRAINER]: [
+    '/sessions',
+    '/sessions/new',
     '/bank',
     '/bank?item=l4-08-001',
     '/bank?q=早会',
@@ -35,8 +41,8 @@ const PAGES: Record<string, readonly string[]> = {
     '/blueprints/l4?seed=7',
     '/profile',
   ],
-  [MANAGER]: ['/team', '/profile'],
-  [ADMINISTRATOR]: ['/people', '/profile'],
+  [MANAGER]: ['/team', '/certification/people', '/profile'],
+  [ADMINISTRATOR]: ['/people', '/certificates', '/certification/people', '/profile'],
 }
 
 /** Pages that exist because of what this person did. */
@@ -49,11 +55,16 @@ function ownPages(file: string, login: string): string[] {
     .prepare('select c.code from certificate c join person p on p.id = c.person_id where p.login = ?')
     .all(login) as { code: string }[]
   const [first] = db.prepare("select id from person where login = 'ZX-20418'").all() as { id: string }[]
+  const sessions = db
+    .prepare('select id from exam_session where created_by is not null order by opens_at')
+    .all() as { id: string }[]
   db.close()
   return [
+    ...(login === TRAINER ? sessions.map(({ id }) => `/sessions/${id}`) : []),
+    ...(login === INVIGILATOR || login === TRAINER ? [`/sessions/${sessions[0]?.id}/live`] : []),
     ...attempts.flatMap(({ id }) => ['receipt', 'result', 'review'].map((page) => `/attempts/${id}/${page}`)),
     ...certificates.flatMap(({ code }) => [`/certificates/${code}`, `/verify/${code}`]),
-    ...(login === MANAGER ? [`/team/${first?.id}`] : []),
+    ...(login === MANAGER ? [`/team/${first?.id}`, `/certification/people/${first?.id}`] : []),
   ]
 }
 

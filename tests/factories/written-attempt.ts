@@ -13,7 +13,7 @@ const SNAPSHOT = 'written-snapshot'
 const POOL = 'written-pool'
 const BODIES: readonly ItemBody[] = [aCase(), aPlan()]
 
-/** A bank of one case and one plan, and sittings whose forms are those two. Call it once a database. */
+/** A bank of one case and one plan, and sittings whose forms are those two. */
 export async function withWrittenItems({ db, now }: World): Promise<void> {
   const createdAt = now()
   for (const [at, body] of BODIES.entries()) {
@@ -29,28 +29,34 @@ export async function withWrittenItems({ db, now }: World): Promise<void> {
       answerStatus: 'team',
       rationale: '看他有没有先接住感受，再说下一步。',
     })
-    await db.insert(items).values({
-      id,
-      moduleId: 'l1-90-written',
-      knowledgePoint: facts.knowledgePoint,
-      kind: body.kind,
-      status: 'retired',
-      reserved: true,
-      levels: ['l1'],
-      enemyGroups: [],
-      document: 'team',
-      currentVersion: 1,
-      updatedAt: createdAt,
-    })
-    await db.insert(itemVersions).values({
-      itemId: id,
-      n: 1,
-      keyVersion: 1,
-      body,
-      facts: { ...facts, levels: ['l1'] },
-      hash: id,
-      createdAt,
-    })
+    await db
+      .insert(items)
+      .values({
+        id,
+        moduleId: 'l1-90-written',
+        knowledgePoint: facts.knowledgePoint,
+        kind: body.kind,
+        status: 'retired',
+        reserved: true,
+        levels: ['l1'],
+        enemyGroups: [],
+        document: 'team',
+        currentVersion: 1,
+        updatedAt: createdAt,
+      })
+      .onConflictDoNothing()
+    await db
+      .insert(itemVersions)
+      .values({
+        itemId: id,
+        n: 1,
+        keyVersion: 1,
+        body,
+        facts: { ...facts, levels: ['l1'] },
+        hash: id,
+        createdAt,
+      })
+      .onConflictDoNothing()
   }
   await insertSnapshot(db, { id: SNAPSHOT, level: 'l4', entries: [], createdAt })
   // older than every pool of the level, so that nothing is drawn from it
@@ -65,6 +71,7 @@ export async function withWrittenItems({ db, now }: World): Promise<void> {
       capacity: 0,
       createdAt: 0,
     })
+    .onConflictDoNothing()
 }
 
 type Given = {

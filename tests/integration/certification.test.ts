@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bindingOf, ladderOf, standingAt, unmetFor } from '#app/db/reads/certification.server.ts'
+import { bindingOf, ladderLines, ladderOf, standingAt, unmetFor } from '#app/db/reads/certification.server.ts'
 import { certificateRegister, decisionsAbout } from '#app/db/reads/decisions.server.ts'
 import { certificatesOf, findCertificate } from '#app/db/reads/exams.server.ts'
 import { auditEvents } from '#app/db/schema/index.ts'
@@ -320,6 +320,7 @@ test('reminders and the end are recorded once each', async () => {
   world.later(certificate.validUntil - world.now() - 80 * DAY)
   expect(await watchTerms(world)).toMatchObject({ reminded: 1, expired: 0 })
   expect(await watchTerms(world)).toMatchObject({ reminded: 0, expired: 0 })
+  expect((await ladderLines(world.db, scene.holder, world.now()))[0]?.certificate?.daysLeft).toBe(80)
   world.later(55 * DAY)
   expect(await watchTerms(world)).toMatchObject({ reminded: 1, expired: 0 })
   world.later(40 * DAY)

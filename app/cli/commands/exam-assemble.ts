@@ -95,17 +95,21 @@ export const examAssemble = command(
         )
         return { exit: 0, output: { ...head, forms: made, shortages: [] }, lines }
       }
-      const { shortages } = await shortagesOf(solver, { blueprint, bank })
-      const capacity = await capacityOf(solver, { blueprint, bank })
+      const { shortages, conflict } = await shortagesOf(solver, planned)
+      const capacity = await capacityOf(solver, planned)
+      const possible = 'nth' in drawn.refusal ? drawn.refusal.nth - 1 : 0
       return {
         exit: 1,
-        output: { ...head, forms: [], shortages, capacity, refusal: drawn.refusal },
+        output: { ...head, forms: [], shortages, conflict, capacity, possible, refusal: drawn.refusal },
         lines: [
           ...shortages.map(
             ({ leaf, type, need, have, relaxations }) =>
               `缺题：${leaf} × ${type}，要 ${need}，有 ${have}；${relaxations.join('；')}`,
           ),
-          `组不出 ${forms} 套：题库够 ${capacity} 套互不重题的卷`,
+          ...(conflict.length > 0 ? [`按现在的题库，做不到：${conflict.join('、')}`] : []),
+          maxOverlap === undefined || possible === 0
+            ? `组不出 ${forms} 套：题库够 ${capacity} 套互不重题的卷`
+            : `组不出 ${forms} 套：按重题上限 ${maxOverlap} 依次只组出 ${possible} 套；题库够 ${capacity} 套互不重题的卷`,
         ],
       }
     } finally {

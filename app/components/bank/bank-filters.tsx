@@ -9,7 +9,7 @@ import { useAddress } from './use-address.ts'
 import { SEARCH_ID } from './use-list-keys.ts'
 
 const LEVELS = ['l4', 'l3', 'l2', 'l1']
-const KINDS = ['single', 'multiple', 'trueFalse', 'fillIn', 'classification']
+const KINDS = ['single', 'multiple', 'trueFalse', 'fillIn', 'classification', 'caseStudy', 'plan']
 const STATUSES = ['ready', 'review', 'draft', 'retired']
 const GRADES = ['easy', 'medium', 'hard']
 /** What stays in the address when a filter changes; the page does not. */

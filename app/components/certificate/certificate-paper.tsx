@@ -72,14 +72,16 @@ export function CertificatePaper(paper: Paper) {
   )
 }
 
-/** The runs of a line cut where its speaker breathes, so that it breaks there and nowhere else if possible. */
+/** The runs of a line cut where its speaker breathes and before what is stressed: there it breaks if it must. */
 function phrasesOf(runs: readonly FaceRun[]): FaceRun[][] {
   const phrases: FaceRun[][] = [[]]
-  for (const { text, ...look } of runs)
+  for (const { text, ...look } of runs) {
+    if (look.bold && !/^[\d.]+$/.test(text)) phrases.push([])
     for (const clause of clausesOf(text)) {
       phrases.at(-1)?.push({ text: clause, ...look })
       if (/[，。]$/.test(clause)) phrases.push([])
     }
+  }
   return phrases.filter((phrase) => phrase.length > 0)
 }
 

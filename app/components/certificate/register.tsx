@@ -89,7 +89,7 @@ export function Register({ query, page, pages, found, total, open, rows }: Props
 function OpenTable({ lines }: { lines: readonly Line[] }) {
   const { t } = useTranslation('certificate')
   return (
-    <Table caption={t('register.open')} className="nodes">
+    <Table caption={t('register.open')} className="nodes register">
       <thead>
         <tr>
           <th scope="col">{t('register.number')}</th>
@@ -122,7 +122,7 @@ function AllTable({ lines }: { lines: readonly Line[] }) {
   const { t } = useTranslation('certificate')
   const { date } = useFormats()
   return (
-    <Table caption={t('register.caption')} className="nodes">
+    <Table caption={t('register.caption')} className="nodes register">
       <thead>
         <tr>
           <th scope="col">{t('register.number')}</th>
@@ -147,7 +147,7 @@ function AllTable({ lines }: { lines: readonly Line[] }) {
               <Link to={`/certificates/${line.code}`}>{line.number}</Link>
             </th>
             <td>
-              {line.holderName} <span className="note staff">{line.login}</span>
+              {line.holderName} <span className="note staff hide-s">{line.login}</span>
             </td>
             <td className="hide-s">{line.unitName}</td>
             <td>{t(`register.${line.scope}`, { level: t(`shell:level.${line.level}`) })}</td>

@@ -224,24 +224,26 @@ export function createAnswerSync(
 
   /**
    * The paper is closed: gives the server what still waits here, as evidence, and clears this device when it has it.
-   * @returns whether it has everything
+   * @returns unreachable: try again. refused: it has not taken them, and asking on is no use
    */
-  async function handOver(): Promise<boolean> {
+  async function handOver(): Promise<'given' | 'unreachable' | 'refused'> {
     callOff()
     while (queue.events.length > 0) {
       const envelope = queue.events.slice(0, ENVELOPE)
       const reply = await ports.send(queue.epoch, envelope)
-      if (reply.kind !== 'saved' && reply.kind !== 'refused' && reply.kind !== 'taken') return false
+      if (reply.kind === 'gone') return 'refused'
+      if (reply.kind !== 'saved' && reply.kind !== 'refused' && reply.kind !== 'taken') return 'unreachable'
       const named = new Set(
         [...('acked' in reply ? reply.acked : []), ...reply.refused].map(
           ({ clientEventId }) => clientEventId,
         ),
       )
       const rest = queue.events.filter(({ clientEventId }) => !named.has(clientEventId))
-      if (rest.length === queue.events.length) return false // the server names none of them: asking on is no use
+      if (rest.length === queue.events.length) return 'refused'
       queue = { ...queue, events: rest }
     }
-    return store.clear(ports.attemptId)
+    await store.clear(ports.attemptId)
+    return 'given'
   }
 
   return {

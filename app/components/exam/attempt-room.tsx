@@ -128,10 +128,20 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
 }
 
 /** Goes to the receipt when the paper is closed, whoever closed it; what still waits here is given to the server first. */
-function useReceipt(isOver: boolean, attemptId: string, handOver: () => Promise<unknown>) {
+function useReceipt(isOver: boolean, attemptId: string, handOver: () => Promise<string>) {
   const navigate = useNavigate()
   useEffect(() => {
-    if (isOver) void handOver().then(() => navigate(`/attempts/${attemptId}/receipt`, { replace: true }))
+    if (!isOver) return
+    let timer: ReturnType<typeof setTimeout>
+    let failures = 0
+    const leave = async () => {
+      // without network the receipt could not be opened either
+      if ((await handOver()) === 'unreachable')
+        timer = setTimeout(leave, backOffMs(++failures, Math.random()))
+      else navigate(`/attempts/${attemptId}/receipt`, { replace: true })
+    }
+    void leave()
+    return () => clearTimeout(timer)
   }, [isOver, attemptId, handOver, navigate])
 }
 

@@ -66,7 +66,7 @@ function Figures({ caption, head, rows, signed }: FiguresProps) {
               <td className="num">{difference(agreement.meanDifference, signed)}</td>
               <td className="num">{percent(agreement.exact)}</td>
               <td className="num">{percent(agreement.adjacent)}</td>
-              <td className="num">{agreement.kappa === null ? '—' : agreement.kappa.toFixed(2)}</td>
+              <td className="num">{kappa(agreement.kappa)}</td>
             </tr>
           ))}
         </tbody>
@@ -75,6 +75,7 @@ function Figures({ caption, head, rows, signed }: FiguresProps) {
   )
 }
 
+const kappa = (value: number | null): string => (value === null ? '—' : value.toFixed(2).replace('-', '−'))
 const percent = (share: number | null): string => (share === null ? '—' : `${Math.floor(share * 100)}%`)
 
 /** In points, one decimal, cut off. Between readings 1 and 2 of a question only the size says anything. */

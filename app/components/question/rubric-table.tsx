@@ -31,7 +31,7 @@ export function RubricTable({ rubric, earned }: Props) {
           <tr key={criterion.id}>
             <th scope="row">{criterion.name}</th>
             <td>
-              <ul className="levels">
+              <ul className="rubric-levels">
                 {criterion.levels.map(({ points, anchor }) => (
                   <li key={points} className={earned?.get(criterion.id) === points ? 'reached' : undefined}>
                     <b>{t('rubric.points', { points: formatPoints(points) })}</b> {anchor}

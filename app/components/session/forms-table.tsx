@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { PrintForm } from '../paper/print-form.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 
@@ -10,8 +11,8 @@ type PreparedForm = Readonly<{
   expectedScore: number
 }>
 
-/** The parallel forms of a sitting, each with its recount. */
-export function FormsTable({ forms }: { forms: readonly PreparedForm[] }) {
+/** The parallel forms of a sitting, each with its recount and its files to print. */
+export function FormsTable({ session, forms }: { session: string; forms: readonly PreparedForm[] }) {
   const { t } = useTranslation('sessions')
   return (
     <Table caption={t('forms.heading')}>
@@ -26,6 +27,7 @@ export function FormsTable({ forms }: { forms: readonly PreparedForm[] }) {
           </th>
           <th scope="col">{t('forms.checked')}</th>
           <th scope="col">{t('forms.hash')}</th>
+          <th scope="col">{t('paper:export.title')}</th>
         </tr>
       </thead>
       <tbody>
@@ -41,6 +43,9 @@ export function FormsTable({ forms }: { forms: readonly PreparedForm[] }) {
             </td>
             <td>
               <code>{formHash}</code>
+            </td>
+            <td>
+              <PrintForm form={{ session, number }} />
             </td>
           </tr>
         ))}

@@ -155,7 +155,7 @@ export function cellProgram(
     )
     const price = RELAXED_COST * (unit === 'items' ? 1 : DEVIATION_COST)
     const change =
-      relaxed === 'rows' ? slack(`row:${id}`, 'more', 'less', Number.POSITIVE_INFINITY, price, true) : []
+      relaxed === 'rows' ? slack(`row:${id}`, 'more', 'less', Number.POSITIVE_INFINITY, price) : []
     rows.push({ name: `row ${id}`, terms: [...met, ...change], lower: min, upper: max })
   }
   for (const [place, { id, items }] of demand.together.entries()) {

@@ -68,8 +68,8 @@ export function shortagesIn({ stock, others }: { stock: Solved; others: Others }
 /** “把约束 三级新题 的下限由 30 分改为 24 分”; empty when nothing moves. */
 function rowsInWords({ program, values }: Solved): string {
   const changes = program.demand.rows.flatMap(({ id, name, unit, min, max }) => {
-    const more = valueIn(program, values, `more:row:${id}`)
-    const less = valueIn(program, values, `less:row:${id}`)
+    const more = Math.round(valueIn(program, values, `more:row:${id}`))
+    const less = Math.round(valueIn(program, values, `less:row:${id}`))
     const inWords = (amount: number) => (unit === 'items' ? `${amount} 题` : `${formatPoints(amount)} 分`)
     if (less > 0) return [`约束“${name}”的下限由 ${inWords(min)} 改为 ${inWords(min - less)}`]
     if (more > 0) return [`约束“${name}”的上限由 ${inWords(max)} 改为 ${inWords(max + more)}`]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CountedItem, coverageOf, TAUGHT_IN } from './coverage.ts'
+import { type CountedItem, coverageOf, openGaps, TAUGHT_IN } from './coverage.ts'
 
 const tree = {
   leaves: [
@@ -83,4 +83,15 @@ test('a module beyond the plan that names the document is shown too', () => {
     'l2-07-sla',
     'l1-03-hotline-ops',
   ])
+})
+
+test('in the whole course a point counts once, from however many documents it is taught', () => {
+  const both = {
+    ...sla,
+    sources: ['S15', 'S16'].map((document) => ({ ...sla.sources[0], document })),
+  } as typeof sla
+  const documents = coverageOf([both], tree, [anItem()]).filter(({ id }) => id === 'S15' || id === 'S16')
+  expect(documents.map(({ gaps }) => gaps)).toEqual([1, 6])
+  // the point, the four modules S16 is also planned for, and S16 itself that no item rests on
+  expect(openGaps(documents)).toBe(6)
 })

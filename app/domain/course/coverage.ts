@@ -133,6 +133,18 @@ export function coverageOf(
   })
 }
 
+/** What is open in the whole course; a knowledge point taught from several documents counts once. */
+export function openGaps(documents: readonly DocumentCoverage[]): number {
+  const open = documents.flatMap(({ id: document, modules, items }) => [
+    ...(items === 0 ? [document] : []),
+    ...modules.flatMap(({ id, state, points }) => [
+      ...(state === 'missing' ? [id] : state === 'unnamed' ? [`${document} ${id}`] : []),
+      ...points.filter(({ gaps }) => gaps.length > 0).map((point) => point.id),
+    ]),
+  ])
+  return new Set(open).size
+}
+
 function pointCoverage(
   id: string,
   name: string,

@@ -60,10 +60,9 @@ export async function planPool(
   const demand = demandOf(planned.blueprint)
   const cells = cellsOf(demand, planned.bank)
   const tables = new Map<string, CellTable>(
-    (await tablePool(solver, planned, { seed, count: Math.min(SOLVED, Math.ceil(count / 4)) })).map((table) => [
-      tableName(table),
-      table,
-    ]),
+    (await tablePool(solver, planned, { seed, count: Math.min(SOLVED, Math.ceil(count / 4)) })).map(
+      (table) => [tableName(table), table],
+    ),
   )
   if (tables.size === 0) return { tables: [], weights: [], exposureBound: null, load: new Map(), idle: [] }
 

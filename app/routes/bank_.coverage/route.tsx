@@ -7,7 +7,7 @@ import { Shell } from '../../components/shell/shell.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import { allModules, findKnowledge } from '../../db/reads/content.server.ts'
 import { countedItems } from '../../db/reads/coverage.server.ts'
-import { coverageOf, ITEMS_A_POINT, TAUGHT_IN } from '../../domain/course/coverage.ts'
+import { coverageOf, ITEMS_A_POINT, openGaps, TAUGHT_IN } from '../../domain/course/coverage.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       documents: Object.keys(TAUGHT_IN).length,
       planned: new Set(Object.values(TAUGHT_IN).flat()).size,
       modules: modules.length,
-      gaps: documents.reduce((sum, { gaps }) => sum + gaps, 0),
+      gaps: openGaps(documents),
       ready: items.filter(({ status }) => status === 'ready').length,
       reserved: items.filter(({ status, reserved }) => status === 'ready' && reserved).length,
     },

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { BankHealth } from '../../components/blueprint/bank-health.tsx'
 import { ExamRulesTable } from '../../components/blueprint/exam-rules-table.tsx'
 import { FormPreview } from '../../components/blueprint/form-preview.tsx'
+import { HealthDetails } from '../../components/blueprint/health-details.tsx'
 import { LevelSwitch } from '../../components/blueprint/level-switch.tsx'
 import { GradesTable, MixTable } from '../../components/blueprint/mix-tables.tsx'
 import { WeightsTable } from '../../components/blueprint/weights-table.tsx'
@@ -16,6 +17,7 @@ import { Shell } from '../../components/shell/shell.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
+import type { Blueprint } from '../../domain/blueprint/schema.ts'
 import { Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -49,6 +51,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`/blueprints/${levelIn(params)}?seed=${shortSeed(context.world)}`)
 }
 
+const namesOf = ({ tree }: Blueprint): Map<string, string> =>
+  new Map(tree.flatMap((node) => [node, ...(node.children ?? [])]).map(({ id, name }) => [id, name]))
+
 export default function BlueprintPage() {
   const { t } = useTranslation('blueprint')
   const { level, levels, standing, health, preview, seed } = useLoaderData<typeof loader>()
@@ -79,7 +84,10 @@ export default function BlueprintPage() {
       {standing ? (
         <>
           {health ? (
-            <BankHealth health={health} current={standing.n} needed={standing.stock.forms} />
+            <>
+              <BankHealth health={health} current={standing.n} needed={standing.stock.forms} />
+              {health.bank && <HealthDetails health={health.bank} names={namesOf(standing.blueprint)} />}
+            </>
           ) : (
             <Notice tone="warn" title={t('health.none')}>
               <p>{t('health.noneTodo', { level })}</p>

@@ -24,6 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const needed = (await findBlueprint(db, level))?.blueprint.rules.classHours.value
   return {
     level,
+    levels: LEVELS,
     hours: hoursEarned(modules),
     needed: needed ?? modules.reduce((sum, { classHours }) => sum + classHours, 0),
     modules: modules.map((module) => ({
@@ -50,7 +51,7 @@ const levelOfModule = (moduleId: string): Level => Level.catch('l4').parse(modul
 
 export default function LearnPage() {
   const { t } = useTranslation('learn')
-  const { level, hours, needed, modules } = useLoaderData<typeof loader>()
+  const { level, levels, hours, needed, modules } = useLoaderData<typeof loader>()
   return (
     <Shell>
       <div className="head">
@@ -70,7 +71,7 @@ export default function LearnPage() {
         </div>
       </div>
       <nav className="switch levels-of" aria-label={t('levels')}>
-        {LEVELS.map((one) => (
+        {levels.map((one) => (
           <Link key={one} to={`?level=${one}`} aria-current={one === level ? 'page' : undefined}>
             {t(`shell:level.${one}`)}
           </Link>

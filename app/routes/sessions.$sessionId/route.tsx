@@ -111,7 +111,7 @@ export default function Session() {
             <section aria-labelledby="forms-head" className="sec">
               <h2 id="forms-head">{t('forms.heading')}</h2>
               <p className="note">{t('forms.note')}</p>
-              <FormsTable forms={page.forms} />
+              <FormsTable session={page.id} forms={page.forms} />
             </section>
           )}
         </div>

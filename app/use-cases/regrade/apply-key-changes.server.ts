@@ -23,12 +23,15 @@ import { correctionOf } from './dry-run.server.ts'
  * into force: each adds a score version and leaves the earlier ones. A pass that is lost flags the certificates that
  * rest on it. Once an attempt and correction, so a second call changes nothing.
  * Call it inside the transaction that marks, so that nobody sees the score in between; awarding is the caller's part.
- * @returns the score that stands now; undefined when there was nothing to take
+ * @returns the score that stands now, and whether it gained a pass that is to be awarded; undefined when there was
+ * nothing to take
  */
 export async function takeKeyChanges({ db }: Pick<World, 'db'>, attemptId: string, at: number) {
-  let standing: { points: number; passed: boolean; awards: boolean } | undefined
-  for (const change of await changesDue(db, attemptId))
-    standing = (await takeOne({ db }, { attemptId, change, at })) ?? standing
+  let standing: { points: number; passed: boolean; gained: boolean } | undefined
+  for (const change of await changesDue(db, attemptId)) {
+    const taken = await takeOne({ db }, { attemptId, change, at })
+    if (taken) standing = { ...taken, gained: taken.passed && (taken.gained || (standing?.gained ?? false)) }
+  }
   return standing
 }
 
@@ -89,7 +92,7 @@ async function takeOne(
     subject: attemptId,
     facts: { keyChangeId, n, before, after },
   })
-  return { ...after, awards: after.passed && attempt.formal && attempt.status === 'released' }
+  return { ...after, gained: flip === 'toPass' && attempt.formal && attempt.status === 'released' }
 }
 
 /**
@@ -108,7 +111,7 @@ export async function applyKeyChanges(
   for (const attemptId of due) {
     const at = now()
     const score = await db.tx(() => takeKeyChanges(world, attemptId, at))
-    if (score?.awards) await awardTheory(world, attemptId)
+    if (score?.gained) await awardTheory(world, attemptId)
   }
   for (const id of keyChangeId === undefined ? await approvedChanges(db) : [keyChangeId])
     await closeWhenTaken(world, id)

@@ -8,7 +8,7 @@ import { applyKeyChanges } from './apply-key-changes.server.ts'
 import { dryRun } from './dry-run.server.ts'
 
 /** How many attempts are marked again while the approver waits; a job goes on with the rest. */
-const AT_ONCE = 100
+const AT_ONCE = 50
 
 type Approval = { changeId: string; hash: string; approverId: string }
 

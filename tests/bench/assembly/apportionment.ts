@@ -1,6 +1,6 @@
 import { apportion, type QuotaNode } from '#app/domain/blueprint/apportion.ts'
 import { type Rng, seededRng, widenSeed } from '#app/domain/shared/rng.ts'
-import { atMost, type Bar } from '../bar.ts'
+import { atMost, type Bar, timedSync } from '../bar.ts'
 import { flatLargestRemainder } from './naive.ts'
 
 const TREES = 10_000
@@ -35,9 +35,8 @@ export function apportionmentBars(): Bar[] {
   for (let n = 0; n < TREES; n++) {
     const tree = aTree(rng, 2 + rng.int(2))
     const total = 10 + rng.int(190)
-    const start = performance.now()
-    const counts = apportion(tree, total)
-    ms += performance.now() - start
+    const { value: counts, ms: taken } = timedSync(() => apportion(tree, total))
+    ms += taken
     if (!counts.ok || strayNodes(tree, total, ({ id }) => counts.value.get(id) ?? 0) > 0) stray++
 
     const leaves = leavesOf(tree)
