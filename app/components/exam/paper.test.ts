@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CandidateItem } from '../../domain/item/schema.ts'
-import { chosenByKey, progressOf, runsOf, unitPoints } from './paper.ts'
+import { chosenByKey, isTyped, partsAnswered, progressOf, runsOf, unitPoints } from './paper.ts'
 
 const options = ['c', 'a', 'b'].map((id) => ({ id, text: id }))
 const single: CandidateItem = { kind: 'single', stem: '？', points: 100, options }
@@ -13,6 +13,28 @@ const fillIn: CandidateItem = {
   interchangeable: [],
 }
 const complaint: CandidateItem = { kind: 'classification', stem: '？', points: 100 }
+
+describe('a case study', () => {
+  const choice = { kind: 'single' as const, chosen: 'a' }
+  const text = (said: string) => ({ kind: 'written' as const, text: said })
+  const answer = (...parts: (typeof choice | ReturnType<typeof text> | null)[]) => ({
+    kind: 'caseStudy' as const,
+    parts,
+  })
+  test('waits for a pause when text was changed, and not when an option was chosen', () => {
+    const kept = text('您好')
+    expect(isTyped(answer(choice, kept), answer(null, kept))).toBe(false)
+    expect(isTyped(answer(choice, text('您好，')), answer(choice, kept))).toBe(true)
+    expect(isTyped({ kind: 'plan', text: '一' }, null)).toBe(true)
+    expect(isTyped(choice, null)).toBe(false)
+  })
+  test('counts the parts that hold something', () => {
+    const view: CandidateItem = { kind: 'caseStudy', stem: '？', points: 1_000, material: '。', parts: [] }
+    expect(partsAnswered(view, answer(choice, text(' '), null))).toBe(1)
+    expect(partsAnswered(view, null)).toBe(0)
+    expect(partsAnswered(single, choice)).toBeUndefined()
+  })
+})
 
 describe('chosenByKey', () => {
   test('1 and A are the option shown first, whatever its id', () => {

@@ -39,7 +39,7 @@ export function ScoreHistory({ scores }: { scores: readonly ScoreRow[] }) {
             <tr key={n}>
               <th scope="row">{dateTime(at)}</th>
               <td className="num">{exactPoints(points)}</td>
-              <td>{t(passed ? 'exam:passed' : 'exam:failed')}</td>
+              <td className="whole">{t(passed ? 'exam:passed' : 'exam:failed')}</td>
               <td>
                 {policy === null ? (
                   t(`history.reason.${reason}`)

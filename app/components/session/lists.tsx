@@ -2,7 +2,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Field, TextArea, TextInput } from '../ui/field.tsx'
-import { Table } from '../ui/table.tsx'
+import { Scroll, Table } from '../ui/table.tsx'
 
 type Unit = Readonly<{ id: string; name: string; depth: number; people: number; chosen: boolean }>
 
@@ -98,40 +98,42 @@ export function AccommodationPanel({ granted }: { granted: readonly Granted[] })
   return (
     <div className="stack">
       {granted.length > 0 && (
-        <Table caption={t('extra.caption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('extra.person')}</th>
-              <th scope="col" className="num">
-                {t('extra.minutes')}
-              </th>
-              <th scope="col">{t('extra.reason')}</th>
-              <th scope="col">{t('extra.change')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {granted.map(({ personId, login, name, extraMinutes, reason }) => (
-              <tr key={personId}>
-                <th scope="row">
-                  {name} <span className="muted">{login}</span>
+        <Scroll label={t('extra.caption')}>
+          <Table caption={t('extra.caption')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('extra.person')}</th>
+                <th scope="col" className="num">
+                  {t('extra.minutes')}
                 </th>
-                <td className="num">{extraMinutes}</td>
-                <td>{reason}</td>
-                <td>
-                  <Form method="post">
-                    <input type="hidden" name="intent" value="extra" />
-                    <input type="hidden" name="login" value={login} />
-                    <input type="hidden" name="minutes" value="0" />
-                    <input type="hidden" name="reason" value={t('extra.takenBack')} />
-                    <Button small type="submit" aria-label={t('extra.removeOf', { name })}>
-                      {t('extra.remove')}
-                    </Button>
-                  </Form>
-                </td>
+                <th scope="col">{t('extra.reason')}</th>
+                <th scope="col">{t('extra.change')}</th>
               </tr>
-            ))}
-          </tbody>
-        </Table>
+            </thead>
+            <tbody>
+              {granted.map(({ personId, login, name, extraMinutes, reason }) => (
+                <tr key={personId}>
+                  <th scope="row">
+                    {name} <span className="muted">{login}</span>
+                  </th>
+                  <td className="num">{extraMinutes}</td>
+                  <td>{reason}</td>
+                  <td>
+                    <Form method="post">
+                      <input type="hidden" name="intent" value="extra" />
+                      <input type="hidden" name="login" value={login} />
+                      <input type="hidden" name="minutes" value="0" />
+                      <input type="hidden" name="reason" value={t('extra.takenBack')} />
+                      <Button small type="submit" aria-label={t('extra.removeOf', { name })}>
+                        {t('extra.remove')}
+                      </Button>
+                    </Form>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </Scroll>
       )}
       <Form method="post" className="stack">
         <input type="hidden" name="intent" value="extra" />

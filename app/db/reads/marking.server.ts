@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm'
-import type { QueuedReading } from '../../domain/marking/queue.ts'
 import type { Reading } from '../../domain/item/review.ts'
+import type { QueuedReading } from '../../domain/marking/queue.ts'
 import type { CriterionMark } from '../../domain/marking/rubric-marks.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'

@@ -33,8 +33,8 @@ export type Tally = Readonly<{
 const FAULT_COST = 1e9
 /** A hundredth of a point beyond the tolerance of a target. */
 const TARGET_COST = 100 / EXPECTED_UNIT
-/** An item of a grade beyond its tolerance (times the parts of the mix): about a point off a target. */
-const BEYOND_COST = 1_000
+/** An item of a grade beyond its tolerance (times the parts of the mix): as a tenth of a point off a target, since fairness goes first. */
+const BEYOND_COST = 100
 const SPREAD_COST = 3
 
 export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[]): Tally {

@@ -27,6 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     if (hasRole(viewer, 'trainer')) throw redirect('/bank')
     if (hasRole(viewer, 'manager')) throw redirect('/team')
     if (hasRole(viewer, 'administrator')) throw redirect('/people')
+    if (hasRole(viewer, 'assessor')) throw redirect('/certification/people')
     throw redirect(hasRole(viewer, 'invigilator') ? '/sessions' : '/profile')
   }
   const today = await todayOf(context.world.db, viewer.id, 'l4', context.world.now())

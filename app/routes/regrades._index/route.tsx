@@ -67,10 +67,12 @@ export default function Regrades() {
             {changes.map(({ id, itemId, policy, reason, proposer, proposedAt, status }) => (
               <tr key={id}>
                 <th scope="row">
-                  <Link to={`/regrades/${id}`}>{itemId}</Link>
+                  <Link className="staff" to={`/regrades/${id}`}>
+                    {itemId}
+                  </Link>
                 </th>
                 <td>{t(`policy.${policy}`)}</td>
-                <td className="hide-s stem-cell">{reason}</td>
+                <td className="hide-s">{reason}</td>
                 <td className="hide-s">{proposer}</td>
                 <td className="hide-s">{dateTime(proposedAt)}</td>
                 <td>

@@ -18,7 +18,7 @@ import { awardLevel } from './award-level.server.ts'
  * Awards the theory part of a level for a released attempt that passed. The record binds attempt, form, score version,
  * blueprint version and rule version, so that the decision can be computed again. Once an attempt: again returns it.
  * Where this was the last part of the level that was missing, the whole level is awarded after it.
- * Refuses `no-such-attempt`, `not-released`, `not-passed`.
+ * Refuses `no-such-attempt`, `not-formal` (practice and mock count for nothing), `not-released`, `not-passed`.
  */
 export async function awardTheory(world: World, attemptId: string) {
   const { db, now, newId, newSeed } = world
@@ -26,6 +26,7 @@ export async function awardTheory(world: World, attemptId: string) {
   const awarded = await db.tx(async () => {
     const attempt = await findAttempt(db, attemptId)
     if (!attempt) return refuse({ code: 'no-such-attempt' } as const)
+    if (attempt.kind !== 'formal') return refuse({ code: 'not-formal' } as const)
     const standing = await findCertificate(db, { attemptId })
     if (standing) return ok({ ...whose(attempt), code: standing.code, number: standing.number })
     if (attempt.status !== 'released') return refuse({ code: 'not-released' } as const)

@@ -19,7 +19,7 @@ export async function ownLevelBars(solver: Solver): Promise<Bar[]> {
   for (const { blueprint } of blueprints) {
     const leafIds = leavesOf(blueprint).map(({ id }) => id)
     const bank = items
-      .map(({ item: { id, body, facts } }) => toBankEntry({ id, version: 1, body, facts, ...facts }, leafIds))
+      .map(({ item: { id, body, facts } }) => toBankEntry({ ...facts, id, version: 1, body, facts }, leafIds))
       .filter((entry): entry is BankEntry => entry !== undefined)
     const planned = { blueprint, bank }
     const { value: pool, ms } = await timed(() => planPool(solver, planned, { seed: widenSeed(4) }))
