@@ -22,16 +22,18 @@ function weiwan(...args: string[]) {
   return { status, stdout, stderr, json: () => JSON.parse(stdout) }
 }
 
+type Found = { findings: { severity: string }[] }
+/** Warnings may stand (a draft blueprint says what its bank still lacks); errors may not. */
+const errorsIn = ({ findings }: Found) => findings.filter(({ severity }) => severity === 'error')
+
 // the command line opens its own database; one run of it is enough
 describe.skipIf(isPg)('the command line', () => {
   beforeAll(() => {
     expect(weiwan('exam', 'assemble', '--level', 'l4', '--seed', '7').stderr).toContain('db migrate')
     expect(weiwan('db', 'migrate', '--json').json().applied).toBeGreaterThan(0)
-    expect(weiwan('content', 'publish', '--json').json()).toMatchObject({
-      newVersions: 0,
-      retired: 0,
-      findings: [],
-    })
+    const published = weiwan('content', 'publish', '--json').json()
+    expect(published).toMatchObject({ newVersions: 0, retired: 0 })
+    expect(errorsIn(published)).toEqual([])
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -39,7 +41,8 @@ describe.skipIf(isPg)('the command line', () => {
     const checked = weiwan('content', 'check', '--json')
     expect(checked.status).toBe(0)
     const counts = checked.json()
-    expect(counts).toMatchObject({ modules: 9, findings: [], scenarios: 0 })
+    expect(counts).toMatchObject({ modules: 32, scenarios: 0 })
+    expect(errorsIn(counts)).toEqual([])
     expect(counts.itemsByLevel.l4).toBeGreaterThanOrEqual(200)
     expect(Object.keys(counts.itemsByLeaf)).toEqual(
       expect.arrayContaining([
@@ -56,9 +59,11 @@ describe.skipIf(isPg)('the command line', () => {
       ]),
     )
     expect(Object.keys(counts.itemsByType).sort()).toEqual([
+      'caseStudy',
       'classification',
       'fillIn',
       'multiple',
+      'plan',
       'single',
       'trueFalse',
     ])

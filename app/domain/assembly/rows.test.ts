@@ -205,7 +205,7 @@ test('a form is the same bytes as ever', () => {
     }),
     { numRuns: 10, seed: 1 },
   )
-  expect(fnv(bytes)).toBe('3f5fcc8c')
+  expect(fnv(bytes)).toBe('b567ecc5')
 })
 
 /** FNV-1a, 32 bits, of a text of ASCII. */

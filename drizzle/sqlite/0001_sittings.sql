@@ -190,10 +190,8 @@ CREATE TABLE `session_invitee` (
 	FOREIGN KEY (`exam_session_id`) REFERENCES `exam_session`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-ALTER TABLE `attempt` ADD `paused_at` integer;--> statement-breakpoint
-ALTER TABLE `attempt` ADD `extra_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE `attempt` ADD `address` text;--> statement-breakpoint
-ALTER TABLE `attempt` ADD `form_number` integer;--> statement-breakpoint
+DROP INDEX `certificate_attempt`;--> statement-breakpoint
+ALTER TABLE `certificate` ADD `issue` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `certificate` ADD `revoked_by` text;--> statement-breakpoint
 ALTER TABLE `certificate` ADD `flagged_at` integer;--> statement-breakpoint
 ALTER TABLE `certificate` ADD `flag_reason` text;--> statement-breakpoint
@@ -201,6 +199,12 @@ ALTER TABLE `certificate` ADD `superseded_by` text;--> statement-breakpoint
 ALTER TABLE `certificate` ADD `binding` text;--> statement-breakpoint
 ALTER TABLE `certificate` ADD `status_index` integer;--> statement-breakpoint
 ALTER TABLE `certificate` ADD `score_public` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `certificate_attempt` ON `certificate` (`attempt_id`,`scope`,`issue`);--> statement-breakpoint
+ALTER TABLE `attempt` ADD `paused_at` integer;--> statement-breakpoint
+ALTER TABLE `attempt` ADD `extra_ms` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `attempt` ADD `address` text;--> statement-breakpoint
+ALTER TABLE `attempt` ADD `form_number` integer;--> statement-breakpoint
+CREATE INDEX `attempt_session` ON `attempt` (`exam_session_id`);--> statement-breakpoint
 ALTER TABLE `exam_session` ADD `status` text DEFAULT 'published' NOT NULL;--> statement-breakpoint
 ALTER TABLE `exam_session` ADD `place` text;--> statement-breakpoint
 ALTER TABLE `exam_session` ADD `late_entry_minutes` integer;--> statement-breakpoint
@@ -215,4 +219,5 @@ ALTER TABLE `score_version` ADD `key_change_id` text;--> statement-breakpoint
 ALTER TABLE `score_version` ADD `actor_id` text;--> statement-breakpoint
 ALTER TABLE `score_version` ADD `approver_id` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `score_version_change` ON `score_version` (`attempt_id`,`key_change_id`);--> statement-breakpoint
-ALTER TABLE `table_pool` ADD `weights` text;
+ALTER TABLE `table_pool` ADD `weights` text;--> statement-breakpoint
+ALTER TABLE `table_pool` ADD `health` text;

@@ -169,10 +169,12 @@ CREATE TABLE "session_invitee" (
 	CONSTRAINT "session_invitee_exam_session_id_subject_kind_subject_id_pk" PRIMARY KEY("exam_session_id","subject_kind","subject_id")
 );
 --> statement-breakpoint
+DROP INDEX "certificate_attempt";--> statement-breakpoint
 ALTER TABLE "attempt" ADD COLUMN "paused_at" bigint;--> statement-breakpoint
 ALTER TABLE "attempt" ADD COLUMN "extra_ms" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "attempt" ADD COLUMN "address" text;--> statement-breakpoint
 ALTER TABLE "attempt" ADD COLUMN "form_number" integer;--> statement-breakpoint
+ALTER TABLE "certificate" ADD COLUMN "issue" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "certificate" ADD COLUMN "revoked_by" text;--> statement-breakpoint
 ALTER TABLE "certificate" ADD COLUMN "flagged_at" bigint;--> statement-breakpoint
 ALTER TABLE "certificate" ADD COLUMN "flag_reason" text;--> statement-breakpoint
@@ -194,6 +196,7 @@ ALTER TABLE "score_version" ADD COLUMN "key_change_id" text;--> statement-breakp
 ALTER TABLE "score_version" ADD COLUMN "actor_id" text;--> statement-breakpoint
 ALTER TABLE "score_version" ADD COLUMN "approver_id" text;--> statement-breakpoint
 ALTER TABLE "table_pool" ADD COLUMN "weights" jsonb;--> statement-breakpoint
+ALTER TABLE "table_pool" ADD COLUMN "health" jsonb;--> statement-breakpoint
 ALTER TABLE "career_record" ADD CONSTRAINT "career_record_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certificate_decision" ADD CONSTRAINT "certificate_decision_certificate_id_certificate_id_fk" FOREIGN KEY ("certificate_id") REFERENCES "public"."certificate"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "component_result" ADD CONSTRAINT "component_result_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -215,4 +218,6 @@ CREATE UNIQUE INDEX "marking_task_reading" ON "marking_task" USING btree ("attem
 CREATE INDEX "marking_task_open" ON "marking_task" USING btree ("status","level");--> statement-breakpoint
 CREATE INDEX "key_change_item" ON "key_change" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "attempt_log_attempt" ON "attempt_log" USING btree ("attempt_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "score_version_change" ON "score_version" USING btree ("attempt_id","key_change_id");
+CREATE INDEX "attempt_session" ON "attempt" USING btree ("exam_session_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "score_version_change" ON "score_version" USING btree ("attempt_id","key_change_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "certificate_attempt" ON "certificate" USING btree ("attempt_id","scope","issue");

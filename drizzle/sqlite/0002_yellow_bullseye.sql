@@ -1,1 +1,0 @@
-CREATE INDEX `attempt_session` ON `attempt` (`exam_session_id`);

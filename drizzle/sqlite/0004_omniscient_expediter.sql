@@ -1,1 +1,0 @@
-ALTER TABLE `table_pool` ADD `health` text;
