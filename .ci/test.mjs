@@ -12,14 +12,14 @@ const STEPS = [
   ['typecheck', ['npx', ['tsc', '--noEmit']], 3],
   ['migrations without drift', [process.execPath, ['.ci/migrations.mjs']], 2],
   ['unit and architecture', vitest('--project', 'unit'), 5],
-  ['integration on SQLite and PGlite', vitest('--project', 'sqlite', '--project', 'pglite'), 6],
+  ['integration on SQLite and PGlite', vitest('--project', 'sqlite', '--project', 'pglite'), 8],
   ['content check', weiwan('content', 'check'), 2],
   ['build', ['npx', ['remix', 'vite:build']], 3],
   ['browser', [process.execPath, ['--import', 'tsx', 'tests/e2e/browser.ts']], 3],
   [
     'end to end, canary among it',
     ['npx', ['playwright', 'test', '--config', 'tests/playwright.config.ts']],
-    9,
+    13,
   ],
 ]
 

@@ -10,8 +10,10 @@ const integration = (name: string, databaseUrl: string) => ({
     root,
     include: ['tests/integration/**/*.test.ts'],
     env: { DATABASE_URL: databaseUrl },
+    // files share their process, and with it the database the whole course was published into, once
+    isolate: false,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })
 

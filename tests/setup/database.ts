@@ -46,7 +46,12 @@ async function sqliteLike(name: string, fill: (engine: Engine) => Promise<void>)
 
 let pglite: Promise<PGlite> | undefined
 /** What the one PostgreSQL in this process holds beside the rows tests write. */
-let filledWith: string | undefined
+let filledWith: { name: string; fingerprint: string } | undefined
+/** Counts that change when a test publishes, plans or retires: what was filled in is then no longer what it was. */
+const FINGERPRINT = `select (select count(*) from item_version) || '/' || (select count(*) from document_version) || '/'
+  || (select count(*) from table_pool) || '/' || (select count(*) from bank_snapshot) || '/'
+  || (select count(*) from item where status <> 'ready') || '/'
+  || (select count(*) from exam_session where created_by is null) as fingerprint`
 const FILLED_TABLES = [
   'document',
   'document_version',
@@ -74,7 +79,12 @@ async function pgliteLike(name: string, fill: (engine: Engine) => Promise<void>)
   const { rows } = await client.query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public'",
   )
-  const kept = filledWith === name ? FILLED_TABLES : []
+  const fingerprint = async () => {
+    const { rows: counted } = await client.query<{ fingerprint: string }>(FINGERPRINT)
+    return counted[0]?.fingerprint ?? ''
+  }
+  const stands = filledWith?.name === name && filledWith.fingerprint === (await fingerprint())
+  const kept = stands ? FILLED_TABLES : []
   const emptied = rows.map((row) => row.name).filter((table) => !kept.includes(table))
   if (kept.length === 0)
     await client.exec(`truncate ${emptied.map((table) => `"${table}"`).join(', ')} cascade`)
@@ -82,8 +92,10 @@ async function pgliteLike(name: string, fill: (engine: Engine) => Promise<void>)
     for (const table of inOrderOfReference(emptied)) await client.exec(`delete from "${table}"`)
     await client.exec('delete from exam_session where created_by is not null') // planned by a test; the standing ones stay
   }
-  if (filledWith !== name) await fill(engine)
-  filledWith = name
+  if (!stands) {
+    await fill(engine)
+    filledWith = { name, fingerprint: await fingerprint() }
+  }
   return engine
 }
 
