@@ -58,10 +58,16 @@ function ownPages(file: string, login: string): string[] {
   const sessions = db
     .prepare('select id from exam_session where created_by is not null order by opens_at')
     .all() as { id: string }[]
+  // other specs of this worker plan sittings of their own; this is the one he watches
+  const [watched] = db
+    .prepare(
+      'select i.exam_session_id as id from session_invigilator i join person p on p.id = i.person_id where p.login = ? limit 1',
+    )
+    .all(INVIGILATOR) as { id: string }[]
   db.close()
   return [
     ...(login === TRAINER ? sessions.map(({ id }) => `/sessions/${id}`) : []),
-    ...(login === INVIGILATOR || login === TRAINER ? [`/sessions/${sessions[0]?.id}/live`] : []),
+    ...(login === INVIGILATOR || login === TRAINER ? [`/sessions/${watched?.id}/live`] : []),
     ...attempts.flatMap(({ id }) => ['receipt', 'result', 'review'].map((page) => `/attempts/${id}/${page}`)),
     ...certificates.flatMap(({ code }) => [`/certificates/${code}`, `/verify/${code}`]),
     ...(login === MANAGER ? [`/team/${first?.id}`, `/certification/people/${first?.id}`] : []),
