@@ -1,31 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Watched } from '../../db/reads/invigilation.server.ts'
 import { serverClock } from '../exam/remaining.ts'
 
 /** One candidate as the stream tells of him. */
-export type Candidate = Readonly<{
-  attemptId: string
-  personId: string
-  login: string
-  name: string
-  unitName: string
-  status: string
-  startedAt: number
-  deadline: number
-  endedAt: number | null
-  endedBy: string | null
-  pausedAt: number | null
-  extraMs: number
-  address: string | null
-  formNumber: number | null
-  takenOver: number
-  answered: number
-  seenAt: number | null
-  visible: boolean
-  slot: number | null
-  timesLeft: number
-  leftMs: number
-  leftAt: number | null
-}>
+export type Candidate = Watched
 
 export type LogLine = Readonly<{
   id: string
