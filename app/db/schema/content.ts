@@ -12,6 +12,8 @@ export const documentVersions = table(
     hash: text().notNull(),
     body: json<unknown>().notNull(),
     publishedAt: msec().notNull(),
+    /** Who wrote this version in the product; null: it came from a file. */
+    authorId: text(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.documentId, t.n] })],
 )

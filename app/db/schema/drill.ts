@@ -1,0 +1,120 @@
+import { bool, index, int, json, msec, primaryKey, table, text } from '../engine/columns.server.ts'
+import { people } from './people.ts'
+
+const person = () =>
+  text()
+    .notNull()
+    .references(() => people.id)
+
+/** A round of the complaint drill: which cases, in which order, chosen how. */
+export const drillSets = table(
+  'drill_set',
+  {
+    id: text().primaryKey(),
+    personId: person(),
+    /** learn, sprint, twins, pile or challenge. */
+    mode: text().notNull(),
+    seed: text().notNull(),
+    /** The chosen cases with their versions, in order. */
+    cases: json<{ caseId: string; version: number }[]>().notNull(),
+    challengeId: text(),
+    startedAt: msec().notNull(),
+    deadlineAt: msec(),
+    finishedAt: msec(),
+  },
+  (t) => [index('drill_set_person').on(t.personId)],
+)
+
+/** Every answer ever given to a case, append only; all figures are folds over it. */
+export const drillAnswers = table(
+  'drill_answer',
+  {
+    id: text().primaryKey(),
+    personId: person(),
+    caseId: text().notNull(),
+    caseVersion: int().notNull(),
+    /** drill, rolePlay or exam. */
+    source: text().notNull(),
+    setId: text().references(() => drillSets.id),
+    /** The place in the set, from 0; one answer a place. */
+    place: int(),
+    chosenClass: text().notNull(),
+    chosenMotive: text().notNull(),
+    chosenSecondary: text(),
+    /** 0–100, as domain/complaint scores it. */
+    score: int().notNull(),
+    tookMs: msec().notNull(),
+    at: msec().notNull(),
+    /** Which of the two first sentences was picked: better or worse. */
+    reply: text(),
+  },
+  (t) => [
+    index('drill_answer_person').on(t.personId, t.at),
+    index('drill_answer_case').on(t.caseId),
+    index('drill_answer_set').on(t.setId),
+  ],
+)
+
+/** The spaced-review card of a case for a person, as lib/scheduling keeps it. */
+export const drillCards = table(
+  'drill_card',
+  {
+    personId: person(),
+    caseId: text().notNull(),
+    dueAt: msec().notNull(),
+    card: json<unknown>().notNull(),
+    updatedAt: msec().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.caseId] })],
+)
+
+/** A case as trainers write or import it. Publishing makes it a document version. */
+export const complaintDrafts = table(
+  'complaint_draft',
+  {
+    caseId: text().primaryKey(),
+    body: json<unknown>().notNull(),
+    /** draft, rated, ready or retired. */
+    status: text().notNull(),
+    importId: text(),
+    /** What the pre-sorting suggested; never shown in the rating form. */
+    suggestion: json<unknown>(),
+    authorId: person(),
+    updatedAt: msec().notNull(),
+  },
+  (t) => [index('complaint_draft_import').on(t.importId)],
+)
+
+/** One rater's blind label of a case. Never overwritten; a later round adds another row. */
+export const complaintVotes = table(
+  'complaint_vote',
+  {
+    id: text().primaryKey(),
+    caseId: text().notNull(),
+    raterId: person(),
+    round: int().notNull(),
+    class: text().notNull(),
+    primaryMotive: text().notNull(),
+    secondaryMotive: text(),
+    deciding: text().notNull(),
+    at: msec().notNull(),
+  },
+  (t) => [index('complaint_vote_case').on(t.caseId)],
+)
+
+/** A week's challenge for a unit and those below it. */
+export const drillChallenges = table(
+  'drill_challenge',
+  {
+    id: text().primaryKey(),
+    unitId: text().notNull(),
+    title: text().notNull(),
+    cases: json<{ caseId: string; version: number }[]>().notNull(),
+    opensAt: msec().notNull(),
+    closesAt: msec().notNull(),
+    createdBy: person(),
+    createdAt: msec().notNull(),
+    withdrawn: bool().notNull(),
+  },
+  (t) => [index('drill_challenge_unit').on(t.unitId)],
+)
