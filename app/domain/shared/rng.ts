@@ -7,7 +7,7 @@ export type Rng = {
 }
 
 /** Each use of chance has its own stream, so that adding a feature never shifts another's numbers. */
-export type Stream = 'table' | 'draw' | 'swap' | 'order' | 'options' | 'practice'
+export type Stream = 'table' | 'draw' | 'swap' | 'order' | 'options' | 'practice' | 'drill' | 'bootstrap'
 
 const TWO_32 = 2 ** 32
 
