@@ -9,7 +9,7 @@ const tally = (names: readonly string[]): Record<string, number> => {
 }
 
 /** How much there is. Drafts without an answer are not counted as items. */
-export function countsOf({ modules, items, drafts, knowledge }: Content) {
+export function countsOf({ modules, items, drafts, knowledge, complaints }: Content) {
   const leaves = knowledge.tree.leaves.map(({ id }) => id)
   const leafOf = (point: string) => leaves.find((leaf) => point.startsWith(`${leaf}.`)) ?? 'unknown'
   return {
@@ -28,6 +28,6 @@ export function countsOf({ modules, items, drafts, knowledge }: Content) {
     },
     itemsByStatus: tally(items.map(({ item }) => item.facts.status)),
     scenarios: 0,
-    complaintCases: 0,
+    complaintCases: complaints.length,
   }
 }

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { Blueprint } from '../../domain/blueprint/schema.ts'
 import { CertificationRules } from '../../domain/certification/rules.ts'
+import { ComplaintCase } from '../../domain/complaint/schema.ts'
 import { GlossaryEntry } from '../../domain/course/glossary.ts'
 import { ModuleFrontmatter } from '../../domain/course/module.ts'
 import { parseAuthoredItem } from '../../domain/item/item.ts'
@@ -11,9 +11,8 @@ import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
 import { Level } from '../../domain/shared/level.ts'
 import { compileLesson } from '../compile-lesson.ts'
 import type { Finding } from '../findings.ts'
-import type { Content, LoadedBlueprint, LoadedDraft, LoadedItem, LoadedModule } from './types.ts'
-
-type Collect = (finding: Omit<Finding, 'severity'> & { severity?: Finding['severity'] }) => void
+import { type Collect, collectIssues, filesIn, foldersIn, parseYaml, readYaml } from './read.ts'
+import type { Content, LoadedBlueprint, LoadedCase, LoadedDraft, LoadedItem, LoadedModule } from './types.ts'
 
 /**
  * Reads the whole content tree before anything is checked. A file that cannot be read becomes a finding; the rest is
@@ -49,6 +48,9 @@ export async function loadContent(root: string): Promise<Content> {
     const yaml = join(folder, 'items.yaml')
     if (existsSync(yaml)) readItems(yaml, name(yaml), folder, { items, drafts, collect })
   }
+  const complaints: LoadedCase[] = []
+  for (const path of filesIn(join(root, 'complaints'), '.yaml'))
+    readCases(path, name(path), { complaints, collect })
   return {
     knowledge: { file: name(knowledgeFile), tree },
     glossary: { file: name(glossaryFile), entries },
@@ -57,69 +59,12 @@ export async function loadContent(root: string): Promise<Content> {
     modules,
     items,
     drafts,
+    complaints,
     findings,
   }
 }
 
-const filesIn = (folder: string, ending: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((file) => file.endsWith(ending))
-        .sort()
-        .map((file) => join(folder, file))
-    : []
-
-const foldersIn = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => join(folder, entry.name))
-        .sort()
-    : []
-
 const moduleFolders = (root: string): string[] => foldersIn(join(root, 'levels')).flatMap(foldersIn)
-
-/** Zod's issues in words an author can act on. */
-function collectIssues(error: z.ZodError, file: string, where: string, collect: Collect) {
-  for (const { path, message, code } of error.issues) {
-    const field = path.map(String).join('.')
-    const hint = code === 'unrecognized_keys' ? '；请对照 docs/authoring.md 检查字段名' : ''
-    collect({
-      rule: 'schema',
-      file,
-      path: [where, field].filter(Boolean).join(' '),
-      message: `“${field || where}”不合格式：${message}${hint}`,
-    })
-  }
-}
-
-function parseYaml(text: string, file: string, collect: Collect): unknown {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  for (const error of document.errors) {
-    const { line, col } = lines.linePos(error.pos[0])
-    collect({
-      rule: 'yaml',
-      file,
-      path: `第 ${line} 行第 ${col} 列`,
-      message: `YAML 读不懂：${error.message}；这个文件没有读入，请改好后再查`,
-    })
-  }
-  return document.errors.length > 0 ? undefined : document.toJS()
-}
-
-function readYaml<T>(path: string, file: string, schema: z.ZodType<T>, collect: Collect): T | undefined {
-  if (!existsSync(path)) {
-    collect({ rule: 'missing-file', file, path: '', message: '缺少这个文件；课程与题库都要用它' })
-    return undefined
-  }
-  const raw = parseYaml(readFileSync(path, 'utf8'), file, collect)
-  if (raw === undefined) return undefined
-  const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  collectIssues(parsed.error, file, '', collect)
-  return undefined
-}
 
 const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/
 
@@ -211,7 +156,7 @@ function readItems(
     return
   }
   for (const [i, entry] of parsed.items.entries()) {
-    const where = itemName(entry, i)
+    const where = entryName(entry, `第 ${i + 1} 题`)
     const authored = parseAuthoredItem(entry, level.data)
     if (authored instanceof z.ZodError) collectIssues(authored, file, where, collect)
     else if (authored.kind === 'draft') drafts.push({ file, moduleId, draft: authored.draft })
@@ -223,7 +168,19 @@ function readItems(
   }
 }
 
-const itemName = (entry: unknown, i: number): string => {
+function readCases(
+  path: string,
+  file: string,
+  { complaints, collect }: { complaints: LoadedCase[]; collect: Collect },
+) {
+  for (const [i, entry] of (readYaml(path, file, z.array(z.unknown()), collect) ?? []).entries()) {
+    const parsed = ComplaintCase.safeParse(entry)
+    if (parsed.success) complaints.push({ file, complaint: parsed.data })
+    else collectIssues(parsed.error, file, entryName(entry, `第 ${i + 1} 句`), collect)
+  }
+}
+
+const entryName = (entry: unknown, otherwise: string): string => {
   const id = (entry as { id?: unknown } | null)?.id
-  return typeof id === 'string' ? id : `第 ${i + 1} 题`
+  return typeof id === 'string' ? id : otherwise
 }

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../domain/blueprint/schema.ts'
 import type { CertificationRules } from '../../domain/certification/rules.ts'
+import type { ComplaintCase } from '../../domain/complaint/schema.ts'
 import type { GlossaryEntry } from '../../domain/course/glossary.ts'
 import type { ModuleFrontmatter, ModuleInfo } from '../../domain/course/module.ts'
 import type { Item } from '../../domain/item/item.ts'
@@ -27,6 +28,7 @@ export type LessonOutline = Pick<ModuleInfo, 'sections' | 'parts' | 'length'> & 
 
 export type LoadedItem = { readonly file: string; readonly moduleId: string; readonly item: Item }
 export type LoadedDraft = { readonly file: string; readonly moduleId: string; readonly draft: DraftItem }
+export type LoadedCase = { readonly file: string; readonly complaint: ComplaintCase }
 export type LoadedBlueprint = { readonly file: string; readonly blueprint: Blueprint }
 
 /** The whole content tree in memory. What could not be read is missing here and named in the findings. */
@@ -39,5 +41,6 @@ export type Content = {
   readonly modules: readonly LoadedModule[]
   readonly items: readonly LoadedItem[]
   readonly drafts: readonly LoadedDraft[]
+  readonly complaints: readonly LoadedCase[]
   readonly findings: readonly Finding[]
 }

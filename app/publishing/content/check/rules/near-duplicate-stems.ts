@@ -1,20 +1,10 @@
 import { wordingOf } from '../../../../domain/item/wording.ts'
 import { foldText } from '../../../../domain/marking/fold.ts'
+import { bigramsOf, jaccard } from '../../../../domain/shared/similarity.ts'
 import type { Rule } from '../rule.ts'
 
 /** Two stems this much alike (Jaccard index of character bigrams) test the same fact with the same words. */
 const ALIKE = 0.8
-
-const bigrams = (text: string): Set<string> => {
-  const folded = foldText(text)
-  return new Set(Array.from({ length: Math.max(0, folded.length - 1) }, (_, i) => folded.slice(i, i + 2)))
-}
-
-function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((gram) => b.has(gram)).length
-  const all = a.size + b.size - shared
-  return all === 0 ? 0 : shared / all
-}
 
 /** Items of one kind whose stems say nearly the same, unless their options differ (“下列哪一项…” over other options). */
 export const nearDuplicateStems: Rule = {
@@ -25,7 +15,12 @@ export const nearDuplicateStems: Rule = {
       // two cases may be introduced by the same words: their material and parts tell them apart
       const written = body.kind === 'caseStudy' || body.kind === 'plan'
       const options = 'options' in body ? body.options.map(({ text }) => text).join('') : ''
-      return { file, id, kind: body.kind, grams: bigrams(written ? wordingOf(body) : body.stem + options) }
+      return {
+        file,
+        id,
+        kind: body.kind,
+        grams: bigramsOf(foldText(written ? wordingOf(body) : body.stem + options)),
+      }
     })
     return texts.flatMap((later, i) =>
       texts
