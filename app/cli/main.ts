@@ -4,6 +4,7 @@ import { readEnv } from '../runtime/env.server.ts'
 import { realWorld } from '../runtime/world.server.ts'
 import { readArguments } from './arguments.ts'
 import { BadInput, type Command } from './command.ts'
+import { complaintCheck } from './commands/complaint-check.ts'
 import { contentCheck } from './commands/content-check.ts'
 import { contentPublish } from './commands/content-publish.ts'
 import { credentialRotateKey, credentialVerify } from './commands/credential.ts'
@@ -15,6 +16,7 @@ import { examMark } from './commands/exam-mark.ts'
 import { userAdd } from './commands/user-add.ts'
 
 const COMMANDS: readonly Command[] = [
+  complaintCheck,
   contentCheck,
   contentPublish,
   examAssemble,

@@ -9,8 +9,26 @@ import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
 import { documents, documentVersions } from '../schema/index.ts'
 
-export type DocumentKind = 'module' | 'blueprint' | 'certification' | 'knowledge' | 'glossary'
-export type CurrentDocument = Readonly<{ documentId: string; n: number; hash: string; body: unknown }>
+/** In the order they are published. */
+export const DOCUMENT_KINDS = [
+  'knowledge',
+  'glossary',
+  'certification',
+  'blueprint',
+  'module',
+  'actModel',
+  'scenario',
+  'complaintCase',
+] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+export type CurrentDocument = Readonly<{
+  documentId: string
+  n: number
+  hash: string
+  body: unknown
+  /** Who wrote this version in the product; null: it came from a file. */
+  authorId: string | null
+}>
 
 /** The standing version of every document of a kind, retired ones left out. */
 export async function currentDocuments(db: Db, kind: DocumentKind): Promise<CurrentDocument[]> {
@@ -20,6 +38,7 @@ export async function currentDocuments(db: Db, kind: DocumentKind): Promise<Curr
       n: documentVersions.n,
       hash: documentVersions.hash,
       body: documentVersions.body,
+      authorId: documentVersions.authorId,
     })
     .from(documents)
     .innerJoin(

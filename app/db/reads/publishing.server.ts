@@ -1,7 +1,8 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../engine/db.server.ts'
-import { attemptSlots, draftItems } from '../schema/index.ts'
+import { attemptSlots, documentVersions, draftItems } from '../schema/index.ts'
 import { versionName } from './bank.server.ts'
+import type { DocumentKind } from './content.server.ts'
 
 /** Which of these items stand in the form of any attempt. */
 export async function itemsInAttempts(db: Db, itemIds: readonly string[]): Promise<Set<string>> {
@@ -25,4 +26,19 @@ export async function versionsInAttempts(db: Db): Promise<Set<string>> {
 export async function draftBodies(db: Db): Promise<Map<string, unknown>> {
   const rows = await db.select().from(draftItems)
   return new Map(rows.map(({ itemId, body }) => [itemId, body]))
+}
+
+export type VersionName = Readonly<{ documentId: string; n: number; hash: string; authorId: string | null }>
+
+/** Every version of every document of a kind, standing or not, without its text. */
+export async function documentVersionNames(db: Db, kind: DocumentKind): Promise<VersionName[]> {
+  return db
+    .select({
+      documentId: documentVersions.documentId,
+      n: documentVersions.n,
+      hash: documentVersions.hash,
+      authorId: documentVersions.authorId,
+    })
+    .from(documentVersions)
+    .where(eq(documentVersions.kind, kind))
 }

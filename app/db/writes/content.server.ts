@@ -11,6 +11,8 @@ export type NewDocumentVersion = Readonly<{
   n: number
   hash: string
   body: unknown
+  /** Who wrote it in the product; absent: it comes from a file. */
+  authorId?: string
 }>
 
 /** Adds a version of a document and lets it stand. */

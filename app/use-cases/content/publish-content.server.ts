@@ -1,15 +1,8 @@
 import { allBankItems, type BankItem, versionName } from '../../db/reads/bank.server.ts'
-import { type CurrentDocument, currentDocuments, type DocumentKind } from '../../db/reads/content.server.ts'
+import { DOCUMENT_KINDS } from '../../db/reads/content.server.ts'
 import { draftBodies, itemsInAttempts, versionsInAttempts } from '../../db/reads/publishing.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
-import {
-  insertDocumentVersion,
-  insertItemVersion,
-  putDraft,
-  retireDocument,
-  retireItem,
-} from '../../db/writes/content.server.ts'
-import type { ModuleInfo } from '../../domain/course/module.ts'
+import { insertItemVersion, putDraft, retireItem } from '../../db/writes/content.server.ts'
 import { keyOf } from '../../domain/item/changes.ts'
 import { isKeyCorrection } from '../../domain/item/key-change.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
@@ -18,8 +11,8 @@ import { checkContent } from '../../publishing/content/check/check-content.ts'
 import type { Content, LoadedItem } from '../../publishing/content/types.ts'
 import { type Finding, hasErrors } from '../../publishing/findings.ts'
 import type { World } from '../world.ts'
+import { documentsOf, publishDocuments } from './publish-documents.server.ts'
 
-type Document = Readonly<{ kind: DocumentKind; documentId: string; body: unknown }>
 export type Published = Readonly<{
   added: number
   newVersions: number
@@ -41,23 +34,16 @@ export async function publishContent({ db, now, newId }: World, content: Content
   const documents = documentsOf(content)
   return db.tx(async () => {
     const changes = { added: 0, newVersions: 0, retired: 0, unchanged: 0 }
-    for (const kind of ['knowledge', 'glossary', 'certification', 'blueprint', 'module'] as const) {
+    const held: Finding[] = []
+    for (const kind of DOCUMENT_KINDS) {
       const wanted = documents.filter((document) => document.kind === kind)
-      const standing = await currentDocuments(db, kind)
-      for (const document of wanted) {
-        const next = nextDocument(document, standing)
-        if (next) await insertDocumentVersion(db, next, at)
-        changes[!next ? 'unchanged' : next.n === 1 ? 'added' : 'newVersions']++
-      }
-      for (const { documentId } of standing) {
-        if (wanted.some((document) => document.documentId === documentId)) continue
-        await retireDocument(db, kind, documentId)
-        changes.retired++
-      }
+      const done = await publishDocuments(db, kind, wanted, at)
+      for (const change of ['added', 'newVersions', 'retired', 'unchanged'] as const)
+        changes[change] += done[change]
+      held.push(...done.held)
     }
     const bank = new Map((await allBankItems(db)).map((item) => [item.id, item]))
     const given = await versionsInAttempts(db)
-    const held: Finding[] = []
     for (const loaded of content.items) {
       const current = bank.get(loaded.item.id)
       const fault = current && keyFault(loaded, current, given)
@@ -109,39 +95,6 @@ const removedInUse = ({ id, moduleId }: BankItem): Finding => ({
   path: id,
   message: `试题 ${id} 已从文件里删去，但有答卷用过它：题目已退役，不再抽用；那些答卷保留原题与评分，请不要再用这个编号`,
 })
-
-function documentsOf({ knowledge, glossary, certification, blueprints, modules }: Content): Document[] {
-  return [
-    { kind: 'knowledge', documentId: 'knowledge', body: knowledge.tree },
-    { kind: 'glossary', documentId: 'glossary', body: glossary.entries },
-    ...(certification.rules
-      ? [{ kind: 'certification' as const, documentId: 'certification', body: certification.rules }]
-      : []),
-    ...blueprints.map(({ blueprint }) => ({
-      kind: 'blueprint' as const,
-      documentId: blueprint.level,
-      body: blueprint,
-    })),
-    ...modules.map(({ frontmatter, source, outline }) => {
-      const info: ModuleInfo & { textHash: string } = {
-        ...frontmatter,
-        sections: outline?.sections ?? [],
-        parts: outline?.parts ?? [],
-        terms: [...new Set(outline?.terms)],
-        length: outline?.length ?? 0,
-        textHash: hashOf(source),
-      }
-      return { kind: 'module' as const, documentId: frontmatter.id, body: info }
-    }),
-  ]
-}
-
-/** The version to add, or nothing when the standing one is the same. */
-function nextDocument(document: Document, standing: readonly CurrentDocument[]) {
-  const hash = hashOf(document.body)
-  const current = standing.find(({ documentId }) => documentId === document.documentId)
-  return current?.hash === hash ? undefined : { ...document, hash, n: (current?.n ?? 0) + 1 }
-}
 
 function nextItem({ item, moduleId }: LoadedItem, current: BankItem | undefined) {
   const hash = hashOf({ body: item.body, facts: item.facts, moduleId })

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 import { blanksMatchTheStem } from './rules/blanks-match-the-stem.ts'
 import { blueprintsAddUp, hoursAreOffered } from './rules/blueprints-add-up.ts'
 import { certificationAgrees, levelsClimb } from './rules/certification-agrees.ts'
+import { COMPLAINT_RULES } from './rules/complaint-cases.ts'
 import { idsAreUnique } from './rules/ids-are-unique.ts'
 import { keyNamesOptions } from './rules/key-names-options.ts'
 import { knowledgePointsExist } from './rules/knowledge-points-exist.ts'
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   hoursAreOffered,
   certificationAgrees,
   levelsClimb,
+  ...COMPLAINT_RULES,
 ]
 
 /** What reading the content found, then what every rule finds. All of it, never only the first. */

@@ -1,0 +1,23 @@
+/**
+ * A text as the recogniser reads it: NFKC, lower case. `offsets[i]` is where character i came from, in UTF-16 units of
+ * the original; it has one entry more than `text` has units, so that an end can be looked up too.
+ */
+export type Normalised = Readonly<{ text: string; offsets: readonly number[] }>
+
+/**
+ * NFKC and lower case, character by character, so that every place can be traced back to the words that were typed.
+ * (Only marks that combine across characters would come out otherwise; Chinese has none.)
+ */
+export function normalise(original: string): Normalised {
+  let text = ''
+  const offsets: number[] = []
+  let at = 0
+  for (const character of original) {
+    const folded = character.normalize('NFKC').toLowerCase()
+    for (let i = 0; i < folded.length; i++) offsets.push(at)
+    text += folded
+    at += character.length
+  }
+  offsets.push(at)
+  return { text, offsets }
+}

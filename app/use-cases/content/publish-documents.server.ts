@@ -1,0 +1,105 @@
+import { currentDocuments, type DocumentKind } from '../../db/reads/content.server.ts'
+import { documentVersionNames } from '../../db/reads/publishing.server.ts'
+import { insertDocumentVersion, retireDocument } from '../../db/writes/content.server.ts'
+import type { ModuleInfo } from '../../domain/course/module.ts'
+import { hashOf } from '../../lib/hash.server.ts'
+import type { Content } from '../../publishing/content/types.ts'
+import type { Finding } from '../../publishing/findings.ts'
+import type { World } from '../world.ts'
+
+type Db = World['db']
+export type Document = Readonly<{ kind: DocumentKind; documentId: string; file: string; body: unknown }>
+type Done = { added: number; newVersions: number; retired: number; unchanged: number; held: Finding[] }
+
+/**
+ * Publishes the documents of one kind: a new or changed one gets its next version, one whose file vanished is retired.
+ * One that was rewritten in the product stays as it is there: a file changed since is held back with a warning.
+ * Called within the publisher's transaction.
+ */
+export async function publishDocuments(
+  db: Db,
+  kind: DocumentKind,
+  wanted: readonly Document[],
+  at: number,
+): Promise<Done> {
+  const done: Done = { added: 0, newVersions: 0, retired: 0, unchanged: 0, held: [] }
+  const standing = new Map((await currentDocuments(db, kind)).map((it) => [it.documentId, it]))
+  const versions = await documentVersionNames(db, kind)
+  for (const { documentId, file, body } of wanted) {
+    const hash = hashOf(body)
+    const current = standing.get(documentId)
+    const known = versions.filter((it) => it.documentId === documentId)
+    const rewritten = current !== undefined && current.authorId !== null
+    if (current?.hash === hash || (rewritten && known.some((it) => it.hash === hash))) {
+      done.unchanged++
+      continue
+    }
+    if (rewritten) {
+      done.held.push(changedTwice(documentId, file, current.n))
+      continue
+    }
+    // a document that was retired comes back under its next number
+    const n = Math.max(0, ...known.map((it) => it.n)) + 1
+    await insertDocumentVersion(db, { kind, documentId, hash, body, n }, at)
+    done[n === 1 ? 'added' : 'newVersions']++
+  }
+  const kept = new Set(wanted.map(({ documentId }) => documentId))
+  for (const { documentId, authorId } of standing.values()) {
+    if (kept.has(documentId) || authorId !== null) continue
+    await retireDocument(db, kind, documentId)
+    done.retired++
+  }
+  return done
+}
+
+const changedTwice = (documentId: string, file: string, n: number): Finding => ({
+  rule: 'document-changed-twice',
+  severity: 'warning',
+  file,
+  path: documentId,
+  message: `${documentId} 在平台上改写过（现行第 ${n} 版），文件后来也改了：文件这一版没有发布，平台上的仍然有效；请把两处合成一份，在平台上发布`,
+})
+
+/** What of the content tree is published whole, with where it stands in the tree. */
+export function documentsOf(content: Content): Document[] {
+  const { knowledge, glossary, certification, blueprints, modules, complaints } = content
+  return [
+    { kind: 'knowledge', documentId: 'knowledge', file: knowledge.file, body: knowledge.tree },
+    { kind: 'glossary', documentId: 'glossary', file: glossary.file, body: glossary.entries },
+    ...(certification.rules
+      ? [
+          {
+            kind: 'certification' as const,
+            documentId: 'certification',
+            file: certification.file,
+            body: certification.rules,
+          },
+        ]
+      : []),
+    ...blueprints.map(({ file, blueprint }) => ({
+      kind: 'blueprint' as const,
+      documentId: blueprint.level,
+      file,
+      body: blueprint,
+    })),
+    ...modules.map(({ file, frontmatter, source, outline }) => {
+      const info: ModuleInfo & { textHash: string } = {
+        ...frontmatter,
+        sections: outline?.sections ?? [],
+        parts: outline?.parts ?? [],
+        terms: [...new Set(outline?.terms)],
+        length: outline?.length ?? 0,
+        textHash: hashOf(source),
+      }
+      return { kind: 'module' as const, documentId: frontmatter.id, file, body: info }
+    }),
+    ...complaints
+      .filter(({ complaint }) => complaint.status !== 'retired')
+      .map(({ file, complaint }) => ({
+        kind: 'complaintCase' as const,
+        documentId: complaint.id,
+        file,
+        body: complaint,
+      })),
+  ]
+}
