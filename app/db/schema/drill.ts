@@ -38,8 +38,14 @@ export const drillAnswers = table(
     setId: text().references(() => drillSets.id),
     /** The place in the set, from 0; one answer a place. */
     place: int(),
+    /** What the answer was judged by: facts of that version of the case, kept so that figures are plain folds. */
+    keyClass: text().notNull(),
+    keyMotive: text().notNull(),
+    tier: int().notNull(),
+    textLength: int().notNull(),
     chosenClass: text().notNull(),
-    chosenMotive: text().notNull(),
+    /** Null where only the class was asked (the pile). */
+    chosenMotive: text(),
     chosenSecondary: text(),
     /** 0–100, as domain/complaint scores it. */
     score: int().notNull(),
