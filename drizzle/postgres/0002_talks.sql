@@ -226,7 +226,7 @@ CREATE INDEX "complaint_draft_import" ON "complaint_draft" USING btree ("import_
 CREATE INDEX "complaint_vote_case" ON "complaint_vote" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "drill_answer_person" ON "drill_answer" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "drill_answer_case" ON "drill_answer" USING btree ("case_id");--> statement-breakpoint
-CREATE INDEX "drill_answer_set" ON "drill_answer" USING btree ("set_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "drill_answer_place" ON "drill_answer" USING btree ("set_id","place");--> statement-breakpoint
 CREATE INDEX "drill_challenge_unit" ON "drill_challenge" USING btree ("unit_id");--> statement-breakpoint
 CREATE INDEX "drill_set_person" ON "drill_set" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "practical_person" ON "practical" USING btree ("person_id");--> statement-breakpoint

@@ -49,7 +49,7 @@ CREATE TABLE `drill_answer` (
 --> statement-breakpoint
 CREATE INDEX `drill_answer_person` ON `drill_answer` (`person_id`,`at`);--> statement-breakpoint
 CREATE INDEX `drill_answer_case` ON `drill_answer` (`case_id`);--> statement-breakpoint
-CREATE INDEX `drill_answer_set` ON `drill_answer` (`set_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `drill_answer_place` ON `drill_answer` (`set_id`,`place`);--> statement-breakpoint
 CREATE TABLE `drill_card` (
 	`person_id` text NOT NULL,
 	`case_id` text NOT NULL,

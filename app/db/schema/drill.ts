@@ -1,4 +1,14 @@
-import { bool, index, int, json, msec, primaryKey, table, text } from '../engine/columns.server.ts'
+import {
+  bool,
+  index,
+  int,
+  json,
+  msec,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '../engine/columns.server.ts'
 import { people } from './people.ts'
 
 const person = () =>
@@ -57,7 +67,8 @@ export const drillAnswers = table(
   (t) => [
     index('drill_answer_person').on(t.personId, t.at),
     index('drill_answer_case').on(t.caseId),
-    index('drill_answer_set').on(t.setId),
+    // one answer a place; answers outside sets have neither
+    uniqueIndex('drill_answer_place').on(t.setId, t.place),
   ],
 )
 

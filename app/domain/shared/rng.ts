@@ -7,7 +7,16 @@ export type Rng = {
 }
 
 /** Each use of chance has its own stream, so that adding a feature never shifts another's numbers. */
-export type Stream = 'table' | 'draw' | 'swap' | 'order' | 'options' | 'practice' | 'drill' | 'bootstrap'
+export type Stream =
+  | 'table'
+  | 'draw'
+  | 'swap'
+  | 'order'
+  | 'options'
+  | 'practice'
+  | 'drill'
+  | 'bootstrap'
+  | 'train'
 
 const TWO_32 = 2 ** 32
 

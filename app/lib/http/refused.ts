@@ -94,6 +94,12 @@ const statusOf = {
   'no-such-decision': 404,
   'same-person': 403,
   'key-sealed': 503,
+  'no-cases': 503,
+  'no-such-set': 404,
+  'no-such-place': 404,
+  'motive-missing': 400,
+  'set-closed': 409,
+  'not-answered': 409,
 } as const
 export type RefusalCode = keyof typeof statusOf
 
