@@ -1,3 +1,4 @@
+import type { GroundedAct, TurnFlag } from '../../domain/role-play/turn.ts'
 import { bool, index, int, json, msec, primaryKey, table, text } from '../engine/columns.server.ts'
 import { people } from './people.ts'
 
@@ -88,6 +89,11 @@ export const rolePlays = table(
   (t) => [index('role_play_person').on(t.personId), index('role_play_practical').on(t.practicalId)],
 )
 
+/** What was put in at a turn: words, a chosen line, a lookup, or the end of the talk. */
+export type TurnOrder = { say: string } | { choice: string; say: string } | { lookup: string } | { end: true }
+/** What the customer meant and the words he said it in. */
+export type TalkReply = { intents: string[]; words: string[] }
+
 /** What was put in and what came of it, turn by turn. Append only; a repeat of a turn number finds its row. */
 export const rolePlayTurns = table(
   'role_play_turn',
@@ -96,14 +102,12 @@ export const rolePlayTurns = table(
       .notNull()
       .references(() => rolePlays.id),
     turn: int().notNull(),
-    /** { say } | { choice } | { lookup } | { end }, as domain/role-play has it. */
-    input: json<unknown>().notNull(),
+    input: json<TurnOrder>().notNull(),
     at: msec().notNull(),
     /** The grounded acts and flags as recognised then; replay goes by these. */
-    acts: json<unknown>().notNull(),
-    flags: json<string[]>().notNull(),
-    /** Intents and the words the customer said. */
-    reply: json<unknown>().notNull(),
+    acts: json<GroundedAct[]>().notNull(),
+    flags: json<TurnFlag[]>().notNull(),
+    reply: json<TalkReply>().notNull(),
     /** Hints asked for before this turn. */
     hints: int().notNull(),
   },

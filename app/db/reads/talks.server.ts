@@ -1,0 +1,222 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { End } from '../../domain/role-play/ends.ts'
+import type { Difficulty } from '../../domain/role-play/schema.ts'
+import type { GroundedAct, TurnFlag } from '../../domain/role-play/turn.ts'
+import type { Db } from '../engine/db.server.ts'
+import {
+  rolePlayAppeals,
+  rolePlayComments,
+  rolePlayScores,
+  rolePlays,
+  rolePlayTurns,
+  type TalkReply,
+  type TurnOrder,
+} from '../schema/index.ts'
+
+export const TALK_MODES = ['guided', 'free', 'exam', 'team'] as const
+export type TalkMode = (typeof TALK_MODES)[number]
+
+export type Talk = Readonly<{
+  id: string
+  personId: string
+  scenario: string
+  scenarioVersion: number
+  scenarioHash: string
+  modelVersion: number
+  modelHash: string
+  mode: TalkMode
+  difficulty: Difficulty
+  seed: string
+  variant: string
+  parentId: string | null
+  branchTurn: number | null
+  practicalId: string | null
+  place: number | null
+  startedAt: number
+  deadlineAt: number | null
+  endedAt: number | null
+  end: End | null
+  provisional: boolean
+  sharedAt: number | null
+}>
+
+const talkColumns = {
+  id: rolePlays.id,
+  personId: rolePlays.personId,
+  scenario: rolePlays.scenario,
+  scenarioVersion: rolePlays.scenarioVersion,
+  scenarioHash: rolePlays.scenarioHash,
+  modelVersion: rolePlays.modelVersion,
+  modelHash: rolePlays.modelHash,
+  // these three are written from the domain's own values alone
+  mode: sql<TalkMode>`${rolePlays.mode}`,
+  difficulty: sql<Difficulty>`${rolePlays.difficulty}`,
+  end: sql<End | null>`${rolePlays.end}`,
+  seed: rolePlays.seed,
+  variant: rolePlays.variant,
+  parentId: rolePlays.parentId,
+  branchTurn: rolePlays.branchTurn,
+  practicalId: rolePlays.practicalId,
+  place: rolePlays.place,
+  startedAt: rolePlays.startedAt,
+  deadlineAt: rolePlays.deadlineAt,
+  endedAt: rolePlays.endedAt,
+  provisional: rolePlays.provisional,
+  sharedAt: rolePlays.sharedAt,
+}
+
+export async function findTalk(db: Db, id: string): Promise<Talk | undefined> {
+  const [row] = await db.select(talkColumns).from(rolePlays).where(eq(rolePlays.id, id))
+  return row
+}
+
+/** The talks of a person, the latest first. */
+export async function talksOf(db: Db, personId: string): Promise<Talk[]> {
+  return db
+    .select(talkColumns)
+    .from(rolePlays)
+    .where(eq(rolePlays.personId, personId))
+    .orderBy(desc(rolePlays.startedAt), desc(rolePlays.id))
+}
+
+/** Finished talks of these people, the latest first. */
+export async function finishedTalks(db: Db, personIds: readonly string[]): Promise<Talk[]> {
+  if (personIds.length === 0) return []
+  return db
+    .select(talkColumns)
+    .from(rolePlays)
+    .where(and(inArray(rolePlays.personId, [...personIds]), isNotNull(rolePlays.endedAt)))
+    .orderBy(desc(rolePlays.endedAt), desc(rolePlays.id))
+}
+
+/** Every finished talk with a scenario, of anybody. */
+export async function talksOfScenario(db: Db, scenario: string): Promise<Talk[]> {
+  return db
+    .select(talkColumns)
+    .from(rolePlays)
+    .where(and(eq(rolePlays.scenario, scenario), isNotNull(rolePlays.endedAt)))
+    .orderBy(asc(rolePlays.startedAt))
+}
+
+export async function talksOfPractical(db: Db, practicalId: string): Promise<Talk[]> {
+  return db
+    .select(talkColumns)
+    .from(rolePlays)
+    .where(eq(rolePlays.practicalId, practicalId))
+    .orderBy(asc(rolePlays.place))
+}
+
+export type TalkTurn = Readonly<{
+  turn: number
+  input: TurnOrder
+  at: number
+  acts: GroundedAct[]
+  flags: TurnFlag[]
+  reply: TalkReply
+  hints: number
+}>
+
+/** The turns of a talk in order. */
+export async function turnsOf(db: Db, rolePlayId: string): Promise<TalkTurn[]> {
+  return db
+    .select({
+      turn: rolePlayTurns.turn,
+      input: rolePlayTurns.input,
+      at: rolePlayTurns.at,
+      acts: rolePlayTurns.acts,
+      flags: rolePlayTurns.flags,
+      reply: rolePlayTurns.reply,
+      hints: rolePlayTurns.hints,
+    })
+    .from(rolePlayTurns)
+    .where(eq(rolePlayTurns.rolePlayId, rolePlayId))
+    .orderBy(asc(rolePlayTurns.turn))
+}
+
+export type TalkScore = Readonly<{
+  rolePlayId: string
+  version: number
+  /** Hundredths of a point. */
+  total: number
+  dimensions: Readonly<Record<string, number>>
+  redLines: readonly string[]
+  suspected: readonly string[]
+  body: unknown
+  reason: string
+  at: number
+}>
+
+const scoreColumns = {
+  rolePlayId: rolePlayScores.rolePlayId,
+  version: rolePlayScores.version,
+  total: rolePlayScores.total,
+  dimensions: rolePlayScores.dimensions,
+  redLines: rolePlayScores.redLines,
+  suspected: rolePlayScores.suspected,
+  body: rolePlayScores.body,
+  reason: rolePlayScores.reason,
+  at: rolePlayScores.at,
+}
+
+/** The standing (latest) score of each of these talks, by talk. */
+export async function standingScores(
+  db: Db,
+  rolePlayIds: readonly string[],
+): Promise<Map<string, TalkScore>> {
+  if (rolePlayIds.length === 0) return new Map()
+  const rows = await db
+    .select(scoreColumns)
+    .from(rolePlayScores)
+    .where(inArray(rolePlayScores.rolePlayId, [...rolePlayIds]))
+    .orderBy(asc(rolePlayScores.version))
+  return new Map(rows.map((row) => [row.rolePlayId, row]))
+}
+
+export async function scoresOf(db: Db, rolePlayId: string): Promise<TalkScore[]> {
+  return db
+    .select(scoreColumns)
+    .from(rolePlayScores)
+    .where(eq(rolePlayScores.rolePlayId, rolePlayId))
+    .orderBy(asc(rolePlayScores.version))
+}
+
+export type TalkComment = Readonly<{
+  id: string
+  turn: number | null
+  text: string
+  authorId: string
+  at: number
+}>
+
+/** The comments beside a talk that stand, the oldest first. */
+export async function commentsOf(db: Db, rolePlayId: string): Promise<TalkComment[]> {
+  return db
+    .select({
+      id: rolePlayComments.id,
+      turn: rolePlayComments.turn,
+      text: rolePlayComments.text,
+      authorId: rolePlayComments.authorId,
+      at: rolePlayComments.at,
+    })
+    .from(rolePlayComments)
+    .where(and(eq(rolePlayComments.rolePlayId, rolePlayId), isNull(rolePlayComments.removedAt)))
+    .orderBy(asc(rolePlayComments.at))
+}
+
+/** The appeals of a talk, the oldest first. */
+export async function appealsOf(db: Db, rolePlayId: string) {
+  return db
+    .select()
+    .from(rolePlayAppeals)
+    .where(eq(rolePlayAppeals.rolePlayId, rolePlayId))
+    .orderBy(asc(rolePlayAppeals.raisedAt))
+}
+
+/** Appeals that wait for a trainer, the oldest first; and those decided, the latest first. */
+export async function allAppeals(db: Db) {
+  const rows = await db.select().from(rolePlayAppeals).orderBy(asc(rolePlayAppeals.raisedAt))
+  return {
+    waiting: rows.filter(({ decision }) => decision === null),
+    decided: rows.filter(({ decision }) => decision !== null).reverse(),
+  }
+}
