@@ -126,6 +126,7 @@ export function aContent(more: Partial<Content> = {}): Content {
     items: KIND_OF_STEMS.map((stem, i) => aLoadedItem(`l4-08-00${i + 1}`, { ...SINGLE, stem })),
     drafts: [],
     complaints: [],
+    scenarios: [],
     findings: [],
     ...more,
   }

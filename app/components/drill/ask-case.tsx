@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { ComplaintClass, Motive } from '../../domain/complaint/motives.ts'
 import { CLASSES, motivesOf, SHAPE_CLASS } from '../question/motive-words.ts'
 import { classNames } from '../ui/class-names.ts'
+import { usePlainKeys } from '../ui/use-plain-keys.ts'
 import { Kbd, Shape } from '../ui/words.tsx'
-import { usePlainKeys } from './use-plain-keys.ts'
 
 export type Judged = { class: ComplaintClass; motive: Motive; secondary: Motive | null }
 type Props = {

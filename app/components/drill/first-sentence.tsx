@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
+import { usePlainKeys } from '../ui/use-plain-keys.ts'
 import { Kbd } from '../ui/words.tsx'
 import type { ToldCase } from './told.tsx'
-import { usePlainKeys } from './use-plain-keys.ts'
 
 type Picked = 'better' | 'worse'
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { usePlainKeys } from '../ui/use-plain-keys.ts'
 import { Keys } from '../ui/words.tsx'
 import { AskCase } from './ask-case.tsx'
 import { CaseWords } from './case-words.tsx'
@@ -12,7 +13,6 @@ import { FirstSentence } from './first-sentence.tsx'
 import { RoundResult } from './round-result.tsx'
 import { Told } from './told.tsx'
 import { useAnswers } from './use-answers.ts'
-import { usePlainKeys } from './use-plain-keys.ts'
 
 /** One sentence after the other, each with what decides it. */
 export function LearnMode({ round }: { round: Round }) {

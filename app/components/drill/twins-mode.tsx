@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Meter } from '../ui/meter.tsx'
+import { usePlainKeys } from '../ui/use-plain-keys.ts'
 import { AskCase } from './ask-case.tsx'
 import { CaseWords } from './case-words.tsx'
 import type { Round } from './drill-room.tsx'
 import { RoundResult } from './round-result.tsx'
 import { Told } from './told.tsx'
 import { useAnswers } from './use-answers.ts'
-import { usePlainKeys } from './use-plain-keys.ts'
 
 /** Two sentences nearly alike, side by side; what tells them apart is shown when both are answered. */
 export function TwinsMode({ round }: { round: Round }) {

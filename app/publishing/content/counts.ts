@@ -9,7 +9,7 @@ const tally = (names: readonly string[]): Record<string, number> => {
 }
 
 /** How much there is. Drafts without an answer are not counted as items. */
-export function countsOf({ modules, items, drafts, knowledge, complaints }: Content) {
+export function countsOf({ modules, items, drafts, knowledge, complaints, scenarios }: Content) {
   const leaves = knowledge.tree.leaves.map(({ id }) => id)
   const leafOf = (point: string) => leaves.find((leaf) => point.startsWith(`${leaf}.`)) ?? 'unknown'
   return {
@@ -27,7 +27,7 @@ export function countsOf({ modules, items, drafts, knowledge, complaints }: Cont
       ...tally(items.map(({ item }) => item.body.kind)),
     },
     itemsByStatus: tally(items.map(({ item }) => item.facts.status)),
-    scenarios: 0,
+    scenarios: scenarios.filter(({ scenario }) => scenario.status !== 'fixture').length,
     complaintCases: complaints.length,
   }
 }

@@ -6,6 +6,7 @@ import type { ModuleFrontmatter, ModuleInfo } from '../../domain/course/module.t
 import type { Item } from '../../domain/item/item.ts'
 import type { DraftItem } from '../../domain/item/schema.ts'
 import type { KnowledgeTree } from '../../domain/knowledge/schema.ts'
+import type { Scenario } from '../../domain/role-play/schema.ts'
 import type { Finding } from '../findings.ts'
 
 export type LoadedModule = {
@@ -29,6 +30,7 @@ export type LessonOutline = Pick<ModuleInfo, 'sections' | 'parts' | 'length'> & 
 export type LoadedItem = { readonly file: string; readonly moduleId: string; readonly item: Item }
 export type LoadedDraft = { readonly file: string; readonly moduleId: string; readonly draft: DraftItem }
 export type LoadedCase = { readonly file: string; readonly complaint: ComplaintCase }
+export type LoadedScenario = { readonly file: string; readonly scenario: Scenario }
 export type LoadedBlueprint = { readonly file: string; readonly blueprint: Blueprint }
 
 /** The whole content tree in memory. What could not be read is missing here and named in the findings. */
@@ -42,5 +44,6 @@ export type Content = {
   readonly items: readonly LoadedItem[]
   readonly drafts: readonly LoadedDraft[]
   readonly complaints: readonly LoadedCase[]
+  readonly scenarios: readonly LoadedScenario[]
   readonly findings: readonly Finding[]
 }

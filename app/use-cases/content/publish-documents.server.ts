@@ -62,7 +62,7 @@ const changedTwice = (documentId: string, file: string, n: number): Finding => (
 
 /** What of the content tree is published whole, with where it stands in the tree. */
 export function documentsOf(content: Content): Document[] {
-  const { knowledge, glossary, certification, blueprints, modules, complaints } = content
+  const { knowledge, glossary, certification, blueprints, modules, complaints, scenarios } = content
   return [
     { kind: 'knowledge', documentId: 'knowledge', file: knowledge.file, body: knowledge.tree },
     { kind: 'glossary', documentId: 'glossary', file: glossary.file, body: glossary.entries },
@@ -93,6 +93,14 @@ export function documentsOf(content: Content): Document[] {
       }
       return { kind: 'module' as const, documentId: frontmatter.id, file, body: info }
     }),
+    ...scenarios
+      .filter(({ scenario }) => scenario.status === 'ready' || scenario.status === 'fixture')
+      .map(({ file, scenario }) => ({
+        kind: 'scenario' as const,
+        documentId: scenario.id,
+        file,
+        body: scenario,
+      })),
     ...complaints
       .filter(({ complaint }) => complaint.status !== 'retired')
       .map(({ file, complaint }) => ({
