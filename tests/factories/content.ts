@@ -127,6 +127,7 @@ export function aContent(more: Partial<Content> = {}): Content {
     drafts: [],
     complaints: [],
     scenarios: [],
+    acts: [],
     findings: [],
     ...more,
   }

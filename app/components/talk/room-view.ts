@@ -46,7 +46,6 @@ export type RoomLine = Readonly<{
   text: string
   /** What was recognised; null in an exam. */
   acts: readonly RoomAct[] | null
-  clarify: boolean
   reply: readonly string[]
 }>
 export type RoomAct = Readonly<{ act: string; target: string | null; tone: 'plain' | 'good' | 'bad' }>

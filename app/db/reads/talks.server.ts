@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { End } from '../../domain/role-play/ends.ts'
+import type { TalkInput } from '../../domain/role-play/replay.ts'
 import type { Difficulty } from '../../domain/role-play/schema.ts'
 import type { GroundedAct, TurnFlag } from '../../domain/role-play/turn.ts'
 import type { Db } from '../engine/db.server.ts'
@@ -10,7 +11,6 @@ import {
   rolePlays,
   rolePlayTurns,
   type TalkReply,
-  type TurnOrder,
 } from '../schema/index.ts'
 
 export const TALK_MODES = ['guided', 'free', 'exam', 'team'] as const
@@ -108,10 +108,10 @@ export async function talksOfPractical(db: Db, practicalId: string): Promise<Tal
 
 export type TalkTurn = Readonly<{
   turn: number
-  input: TurnOrder
+  input: TalkInput
   at: number
-  acts: GroundedAct[]
-  flags: TurnFlag[]
+  acts: readonly GroundedAct[]
+  flags: readonly TurnFlag[]
   reply: TalkReply
   hints: number
 }>
@@ -210,6 +210,11 @@ export async function appealsOf(db: Db, rolePlayId: string) {
     .from(rolePlayAppeals)
     .where(eq(rolePlayAppeals.rolePlayId, rolePlayId))
     .orderBy(asc(rolePlayAppeals.raisedAt))
+}
+
+export async function findAppeal(db: Db, id: string) {
+  const [row] = await db.select().from(rolePlayAppeals).where(eq(rolePlayAppeals.id, id))
+  return row
 }
 
 /** Appeals that wait for a trainer, the oldest first; and those decided, the latest first. */

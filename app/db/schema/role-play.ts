@@ -1,3 +1,4 @@
+import type { TalkInput } from '../../domain/role-play/replay.ts'
 import type { GroundedAct, TurnFlag } from '../../domain/role-play/turn.ts'
 import { bool, index, int, json, msec, primaryKey, table, text } from '../engine/columns.server.ts'
 import { people } from './people.ts'
@@ -89,12 +90,10 @@ export const rolePlays = table(
   (t) => [index('role_play_person').on(t.personId), index('role_play_practical').on(t.practicalId)],
 )
 
-/** What was put in at a turn: words, a chosen line, a lookup, or the end of the talk. */
-export type TurnOrder = { say: string } | { choice: string; say: string } | { lookup: string } | { end: true }
-/** What the customer meant and the words he said it in. */
-export type TalkReply = { intents: string[]; words: string[] }
+/** What the customer meant and what he said. */
+export type TalkReply = { intents: readonly string[]; text: string }
 
-/** What was put in and what came of it, turn by turn. Append only; a repeat of a turn number finds its row. */
+/** What was put in and what came of it, input by input, lookups too. Append only; a repeat of a number finds its row. */
 export const rolePlayTurns = table(
   'role_play_turn',
   {
@@ -102,11 +101,11 @@ export const rolePlayTurns = table(
       .notNull()
       .references(() => rolePlays.id),
     turn: int().notNull(),
-    input: json<TurnOrder>().notNull(),
+    input: json<TalkInput>().notNull(),
     at: msec().notNull(),
     /** The grounded acts and flags as recognised then; replay goes by these. */
-    acts: json<GroundedAct[]>().notNull(),
-    flags: json<TurnFlag[]>().notNull(),
+    acts: json<readonly GroundedAct[]>().notNull(),
+    flags: json<readonly TurnFlag[]>().notNull(),
     reply: json<TalkReply>().notNull(),
     /** Hints asked for before this turn. */
     hints: int().notNull(),

@@ -1,7 +1,5 @@
 import { type Normalised, normalise } from './normalise.ts'
-
-/** Places in the trainee's own words, in UTF-16 units: from `start` up to, not including, `end`. */
-export type Span = Readonly<{ start: number; end: number }>
+import type { Span } from './turn.ts'
 
 export type Clause = Readonly<{
   /** Normalised, without the marks around it. */

@@ -100,8 +100,19 @@ const statusOf = {
   'motive-missing': 400,
   'set-closed': 409,
   'not-answered': 409,
+  'no-such-scenario': 404,
+  'no-model': 503,
+  'no-such-talk': 404,
+  'no-such-turn': 404,
+  'not-ended': 409,
+  'talk-ended': 409,
+  'not-yet': 409,
+  'no-such-choice': 400,
+  'no-such-appeal': 404,
+  'decided-already': 409,
 } as const
 export type RefusalCode = keyof typeof statusOf
+export const statusOfRefusal = (code: RefusalCode): number => statusOf[code]
 
 /** A refusal as a response, with its facts and the status of its code. */
 export const refused = <const R extends { code: RefusalCode }>(refusal: R) =>

@@ -1,0 +1,40 @@
+import { and, eq } from 'drizzle-orm'
+import { ActModel } from '../../domain/role-play/model.ts'
+import type { Db } from '../engine/db.server.ts'
+import { documents, documentVersions } from '../schema/index.ts'
+
+export type PublishedModel = Readonly<{ version: number; hash: string; model: ActModel }>
+/** There is one recogniser; its versions are those of this document. */
+export const ACT_MODEL_ID = 'acts'
+
+/** Name of the standing recogniser, without its weights. */
+export async function currentModelName(db: Db): Promise<{ version: number; hash: string } | undefined> {
+  const [row] = await db
+    .select({ version: documentVersions.n, hash: documentVersions.hash })
+    .from(documents)
+    .innerJoin(
+      documentVersions,
+      and(
+        eq(documentVersions.kind, documents.kind),
+        eq(documentVersions.documentId, documents.documentId),
+        eq(documentVersions.n, documents.currentVersion),
+      ),
+    )
+    .where(and(eq(documents.kind, 'actModel'), eq(documents.documentId, ACT_MODEL_ID)))
+  return row
+}
+
+/** A recogniser with its weights; talks name the version they began with. */
+export async function findModelVersion(db: Db, version: number): Promise<PublishedModel | undefined> {
+  const [row] = await db
+    .select({ hash: documentVersions.hash, body: documentVersions.body })
+    .from(documentVersions)
+    .where(
+      and(
+        eq(documentVersions.kind, 'actModel'),
+        eq(documentVersions.documentId, ACT_MODEL_ID),
+        eq(documentVersions.n, version),
+      ),
+    )
+  return row && { version, hash: row.hash, model: ActModel.parse(row.body) }
+}

@@ -1,0 +1,54 @@
+import { settingOf } from '../setting.ts'
+import type { Reader, TestRun } from '../run-tests.ts'
+import type { ScenarioRule } from './lint.ts'
+
+const ENOUGH = 0.8
+
+/** How much of the acts that stand beside a test's lines is heard in them; any order, targets aside. */
+export type Agreement = Readonly<{ test: string; found: number; of: number; missed: readonly string[]; strayRedLines: readonly string[] }>
+
+export function agreementOf({ test, talk }: TestRun, read: Reader): Agreement {
+  const setting = settingOf(talk.scenario, test.variant, test.difficulty)
+  const lines = talk.turns.map(({ say }) => say)
+  const authored = test.turns.filter(({ say, acts, flags }) => say !== undefined || acts !== undefined || flags !== undefined)
+  const compared = talk.turns.flatMap((turn, i) => {
+    if (turn.say === '' || authored[i]?.acts === undefined) return []
+    const heard = read(turn.say, { setting, state: turn.before, earlier: lines.slice(0, i) })
+    const missed = turn.acts.filter(({ act }) => !heard.acts.some((other) => other.act === act)).map(({ act }) => act)
+    const stray = heard.flags
+      .filter((flag) => flag.startsWith('red:'))
+      .map((flag) => flag.slice('red:'.length))
+      .filter((redLine) => !(test.expect.redLines ?? []).some((listed) => listed === redLine))
+    return [{ of: turn.acts.length, missed: missed.map((act) => `第 ${turn.turn} 句 ${act}`), stray }]
+  })
+  const of = compared.reduce((sum, one) => sum + one.of, 0)
+  const missed = compared.flatMap((one) => one.missed)
+  return {
+    test: test.name,
+    found: of - missed.length,
+    of,
+    missed,
+    strayRedLines: [...new Set(compared.flatMap(({ stray }) => stray))],
+  }
+}
+
+/** The recogniser hears four fifths of what a test says beside its lines, and no red line that is not listed. */
+export const recognitionAgrees: ScenarioRule = {
+  name: 'scenario-recognition-agrees',
+  severity: 'error',
+  excusesFixtures: true,
+  needsReferences: true,
+  check: ({ runs, read }) =>
+    read === undefined
+      ? []
+      : runs.flatMap((run) => {
+          const { test, found, of, missed, strayRedLines } = agreementOf(run, read)
+          const path = `tests “${test}”`
+          return [
+            ...(of > 0 && found < of * ENOUGH
+              ? [{ path, message: `识别只听出 ${of} 个行为里的 ${found} 个，漏了：${missed.join('、')}`, severity: 'warning' as const }]
+              : []),
+            ...strayRedLines.map((redLine) => ({ path, message: `识别听出了没有写明的红线 ${redLine}` })),
+          ]
+        }),
+}

@@ -1,0 +1,116 @@
+import { type Act, familyOf, isHarm, type Tag } from './acts.ts'
+import { hasAlternativeAfter, isInnocent } from './borders.ts'
+import { featuresOf } from './features.ts'
+import { type HarmMark, harmMarksIn } from './harm-marks.ts'
+import type { OpenModel } from './model.ts'
+import { bestRuns } from './runs.ts'
+import { slotsIn } from './slots.ts'
+import { type Clause, type Sentence, split } from './split.ts'
+import { tagsOf } from './tags.ts'
+import type { Span } from './turn.ts'
+
+/** An act heard in a text, not yet linked to what it is about. */
+export type HeardAct = Readonly<{
+  act: Act
+  tags: readonly Tag[]
+  /** Probability of the act, or of both where the weaker act of two was taken; 0…1. */
+  p: number
+  /** For families 14–16: probability of the family in the whole sentence. */
+  sentenceP?: number
+  span: Span
+  /** Numbers of the sentence in the text and of the clauses in the sentence it was heard in, `last` included. */
+  sentence: number
+  first: number
+  last: number
+}>
+
+export type Heard = Readonly<{
+  acts: readonly HeardAct[]
+  sentences: readonly Sentence[]
+  /** Words of red lines met, with what makes them innocent. */
+  harmMarks: readonly (HarmMark & { sentence: number; span: Span })[]
+  /** Nothing was recognised in anything that was said. */
+  abstained: boolean
+}>
+
+/** Where two acts of a family are equally likely, the one that claims less is taken. */
+const WEAKER: Readonly<Partial<Record<Act, Act>>> = {
+  'ask-problem': 'ask-open',
+  'acknowledge-fault': 'apologise',
+  'state-terms': 'explain',
+}
+
+/** Hears the acts in what a trainee said (role-play.md §3). Pure: same model, same text, same acts. */
+export function recognise(model: OpenModel, text: string): Heard {
+  const sentences = split(text)
+  const acts = sentences.flatMap((sentence, s) => hearSentence(model, sentence, s))
+  const harmMarks = sentences.flatMap((sentence, s) =>
+    harmMarksIn(sentence).map((mark) => ({
+      ...mark,
+      sentence: s,
+      span: sentence.clauses[mark.clause]?.span ?? sentence.span,
+    })),
+  )
+  return { acts, sentences, harmMarks, abstained: acts.length === 0 }
+}
+
+/** Acts with their probabilities, the likeliest first. */
+export type Chances = readonly Readonly<{ act: Act; p: number }>[]
+
+export function chancesOf(model: OpenModel, text: string, asked: boolean): Chances {
+  const shares = model.classify(featuresOf(text, asked))
+  return model.acts.map((act, i) => ({ act: act as Act, p: shares[i] ?? 0 })).sort((a, b) => b.p - a.p) // a model's acts are ours
+}
+
+function hearSentence(model: OpenModel, sentence: Sentence, s: number): HeardAct[] {
+  const { clauses } = sentence
+  const readings = (first: number, last: number) => chancesOf(model, ...joined(clauses.slice(first, last + 1)))
+  const whole = readings(0, clauses.length - 1)
+  return bestRuns(clauses.length, readings).flatMap(({ first, last, chances }): HeardAct[] => {
+    const taken = take(chances, model)
+    if (!taken) return []
+    const run = clauses.slice(first, last + 1)
+    const span = { start: run[0]?.span.start ?? 0, end: run.at(-1)?.span.end ?? 0 }
+    return settle({ ...taken, span, sentence: s, first, last }, { run, sentence, whole, model })
+  })
+}
+
+const joined = (run: readonly Clause[]): [text: string, asked: boolean] => [
+  run.map(({ text }) => text).join(','),
+  run.at(-1)?.asked ?? false,
+]
+
+/** The act of a run, if it is sure enough; two acts of a family may be so together. */
+function take([best, second]: Chances, { thresholds }: OpenModel): { act: Act; p: number } | undefined {
+  if (!best) return undefined
+  if (isHarm(best.act)) return best.p >= thresholds.harmRun ? best : undefined
+  const needed = thresholds.acts[best.act] ?? thresholds.run
+  if (best.p >= needed) return best
+  if (!second || familyOf(best.act) !== familyOf(second.act) || best.p + second.p < needed) return undefined
+  const weaker = WEAKER[best.act] === second.act ? second.act : best.act
+  return { act: weaker, p: best.p + second.p }
+}
+
+type Around = Readonly<{ run: readonly Clause[]; sentence: Sentence; whole: Chances; model: OpenModel }>
+
+/** The borders that likelihood alone cannot hold: harm needs its sentence's agreement, a deadline needs a time. */
+function settle(heard: Omit<HeardAct, 'tags'>, { run, sentence, whole, model }: Around): HeardAct[] {
+  const [text, asked] = joined(run)
+  if (!isHarm(heard.act)) return [bordered(heard, text, sentence)]
+  const family = familyOf(heard.act)
+  const sentenceP = whole.reduce((sum, { act, p }) => (familyOf(act) === family ? sum + p : sum), 0)
+  if (text.length < 4 || sentenceP < model.thresholds.harmSentence) return []
+  if (isInnocent(heard.act, text, asked)) return []
+  if (heard.act === 'deny-refuse' && hasAlternativeAfter(sentence, heard.last))
+    return [{ ...heard, act: 'explain', tags: ['limit'] }]
+  return [{ ...heard, sentenceP, tags: tagsOf(heard.act, text) }]
+}
+
+function bordered(heard: Omit<HeardAct, 'tags'>, text: string, sentence: Sentence): HeardAct {
+  const { due, action } = slotsIn(text)
+  const isDated = heard.act === 'commit-vague' && due.length > 0 && action.length > 0
+  const act = isDated ? 'commit-with-deadline' : heard.act
+  const tags = tagsOf(act, text)
+  const isUndated = act === 'commit-with-deadline' && slotsIn(sentence.text).due.length === 0
+  return { ...heard, act, tags: isUndated ? [...tags, 'nodue'] : tags }
+}
