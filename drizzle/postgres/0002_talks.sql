@@ -96,6 +96,7 @@ CREATE TABLE "practical" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
 	"level" text NOT NULL,
+	"scenes" jsonb NOT NULL,
 	"started_at" bigint NOT NULL,
 	"finished_at" bigint,
 	"status" text NOT NULL,

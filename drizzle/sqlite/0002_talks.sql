@@ -113,6 +113,7 @@ CREATE TABLE `practical` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
 	`level` text NOT NULL,
+	`scenes` text NOT NULL,
 	`started_at` integer NOT NULL,
 	`finished_at` integer,
 	`status` text NOT NULL,

@@ -1,13 +1,19 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { JudgedAttempt } from '../../domain/attempt/answer.ts'
 import type { AttemptStatus } from '../../domain/attempt/state.ts'
 import type { Response } from '../../domain/item/schema.ts'
 import type { Db } from '../engine/db.server.ts'
-import { answerEvents, answers, attemptSlots, attempts } from '../schema/index.ts'
+import { answers, attemptSlots, attempts } from '../schema/index.ts'
 
-/** What judging needs to know of these attempts, by id. */
-export async function judgedAttempts(db: Db, ids: readonly string[]): Promise<Map<string, JudgedAttempt>> {
-  const wanted = [...new Set(ids)]
+/**
+ * What judging needs to know of the attempts these events are for, by id; of a paper only the questions they name, since
+ * a hall's worth of whole papers costs more to read than everything else a save does.
+ */
+export async function judgedAttempts(
+  db: Db,
+  events: readonly { readonly attemptId: string; readonly slot: number }[],
+): Promise<Map<string, JudgedAttempt>> {
+  if (events.length === 0) return new Map()
   const rows = await db
     .select({
       id: attempts.id,
@@ -20,11 +26,13 @@ export async function judgedAttempts(db: Db, ids: readonly string[]): Promise<Ma
       receipt: attempts.receipt,
     })
     .from(attempts)
-    .where(inArray(attempts.id, wanted))
+    .where(inArray(attempts.id, [...new Set(events.map(({ attemptId }) => attemptId))]))
+  // the cast: PostgreSQL takes a parameter in a list of values for text
+  const asked = events.map(({ attemptId, slot }) => sql`(${attemptId}, cast(${slot} as integer))`)
   const slots = await db
     .select({ attemptId: attemptSlots.attemptId, slot: attemptSlots.slot, kind: attemptSlots.kind })
     .from(attemptSlots)
-    .where(inArray(attemptSlots.attemptId, wanted))
+    .where(sql`(${attemptSlots.attemptId}, ${attemptSlots.slot}) in (values ${sql.join(asked, sql`, `)})`)
   const kinds = new Map<string, Map<number, string>>()
   for (const { attemptId, slot, kind } of slots) {
     const own = kinds.get(attemptId) ?? new Map<number, string>()
@@ -41,26 +49,6 @@ export async function judgedAttempts(db: Db, ids: readonly string[]): Promise<Ma
       },
     ]),
   )
-}
-
-/** Which of these events were taken in before, as “attempt/event”. */
-export async function knownEvents(
-  db: Db,
-  events: readonly { attemptId: string; clientEventId: string }[],
-): Promise<Set<string>> {
-  const rows = await db
-    .select({ attemptId: answerEvents.attemptId, clientEventId: answerEvents.clientEventId })
-    .from(answerEvents)
-    .where(
-      and(
-        inArray(answerEvents.attemptId, [...new Set(events.map(({ attemptId }) => attemptId))]),
-        inArray(
-          answerEvents.clientEventId,
-          events.map(({ clientEventId }) => clientEventId),
-        ),
-      ),
-    )
-  return new Set(rows.map(({ attemptId, clientEventId }) => `${attemptId}/${clientEventId}`))
 }
 
 export type StoredAnswer = Readonly<{

@@ -73,6 +73,28 @@ export async function findSession(db: Db, idHash: string) {
   return row
 }
 
+/**
+ * Who is behind these sessions and whether he holds a role, by session; one statement for any number of them. A closed
+ * account has no session.
+ */
+export async function sessionHolders(db: Db, idHashes: readonly string[], role: Role) {
+  const rows = await db
+    .select({
+      idHash: sessions.idHash,
+      personId: sessions.personId,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      role: roleGrants.role,
+    })
+    .from(sessions)
+    .innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.disabledAt)))
+    .leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), eq(roleGrants.role, role)))
+    .where(inArray(sessions.idHash, [...new Set(idHashes)]))
+  return new Map(rows.map(({ idHash, role: held, ...row }) => [idHash, { ...row, holdsRole: held !== null }]))
+}
+export type SessionHolder =
+  Awaited<ReturnType<typeof sessionHolders>> extends Map<string, infer H> ? H : never
+
 export async function sessionsOf(db: Db, personId: string) {
   return db
     .select({

@@ -25,9 +25,11 @@ export const practicals = table(
     id: text().primaryKey(),
     personId: person(),
     level: text().notNull(),
+    /** The scenarios drawn for it, in order. */
+    scenes: json<string[]>().notNull(),
     startedAt: msec().notNull(),
     finishedAt: msec(),
-    /** inProgress, provisional (a suspected red line waits for a trainer), decided. */
+    /** inProgress; provisional: a suspected red line waits for a trainer; awaitsAssessor: a scene is judged by people; decided. */
     status: text().notNull(),
     /** The result on record; null until decided. */
     componentResultId: text(),
