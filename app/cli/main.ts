@@ -13,6 +13,7 @@ import { dbMigrate } from './commands/db-migrate.ts'
 import { demoLoad } from './commands/demo-load.ts'
 import { examAssemble } from './commands/exam-assemble.ts'
 import { examMark } from './commands/exam-mark.ts'
+import { rolePlayCheck } from './commands/role-play-check.ts'
 import { userAdd } from './commands/user-add.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   contentPublish,
   examAssemble,
   examMark,
+  rolePlayCheck,
   userAdd,
   dbMigrate,
   dbBackup,

@@ -11,6 +11,7 @@ const PLACES: readonly Place[] = [
   { to: '/', name: 'nav.today', icon: 'home', role: 'trainee' },
   { to: '/learn', name: 'nav.learn', icon: 'book', role: 'trainee' },
   { to: '/drill', name: 'nav.drill', icon: 'tell', role: 'trainee' },
+  { to: '/talks', name: 'nav.talks', icon: 'talk', role: 'trainee' },
   { to: '/exams', name: 'nav.exams', icon: 'paper', role: 'trainee' },
   { to: '/certification', name: 'nav.certification', icon: 'flag', role: 'trainee' },
   { to: '/certificates', name: 'nav.certificates', icon: 'check', role: 'trainee', also: ['administrator'] },

@@ -70,7 +70,12 @@ export async function practicalOffers(db: Db, personId: string, now: number): Pr
   return offers.sort((a, b) => (a.level < b.level ? 1 : -1))
 }
 
-export async function practicalOffer(db: Db, personId: string, level: Level, now: number): Promise<PracticalOffer> {
+export async function practicalOffer(
+  db: Db,
+  personId: string,
+  level: Level,
+  now: number,
+): Promise<PracticalOffer> {
   const { rules, standing } = await standingAt(db, personId, level, now)
   const own = await practicalsOf(db, personId, level)
   const scenes = rules.practicalScenes.value.filter(({ kind }) => kind === 'rolePlay')
@@ -86,8 +91,16 @@ export async function practicalOffer(db: Db, personId: string, level: Level, now
     return { ...about, state: 'waits' }
   const isMet = (name: string) => standing.conditions.find((one) => one.name === name)?.met ?? true
   if (isMet('practical')) return { ...about, state: 'passed' }
-  if (!['class-hours', 'earlier-certificate', 'time-in-post'].every(isMet)) return { ...about, state: 'entry-unmet' }
-  const tries = [...(await triesAt(db, personId, level, 'practical')), ...own.map(({ startedAt }) => startedAt)]
-  const [late] = unmetRetake(rules, [...new Set(tries)].sort((a, b) => a - b), now)
+  if (!['class-hours', 'earlier-certificate', 'time-in-post'].every(isMet))
+    return { ...about, state: 'entry-unmet' }
+  const tries = [
+    ...(await triesAt(db, personId, level, 'practical')),
+    ...own.map(({ startedAt }) => startedAt),
+  ]
+  const [late] = unmetRetake(
+    rules,
+    [...new Set(tries)].sort((a, b) => a - b),
+    now,
+  )
   return late ? { ...about, state: late.code, mayStartAt: late.mayStartAt } : { ...about, state: 'open' }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { End } from '../../domain/role-play/ends.ts'
 import type { TalkInput } from '../../domain/role-play/replay.ts'
 import type { Difficulty } from '../../domain/role-play/schema.ts'
@@ -104,6 +104,15 @@ export async function talksOfPractical(db: Db, practicalId: string): Promise<Tal
     .from(rolePlays)
     .where(eq(rolePlays.practicalId, practicalId))
     .orderBy(asc(rolePlays.place))
+}
+
+/** Open talks whose time was over at a moment. */
+export async function overdueTalks(db: Db, at: number): Promise<Talk[]> {
+  return db
+    .select(talkColumns)
+    .from(rolePlays)
+    .where(and(isNull(rolePlays.endedAt), lt(rolePlays.deadlineAt, at)))
+    .orderBy(asc(rolePlays.deadlineAt))
 }
 
 export type TalkTurn = Readonly<{

@@ -1,8 +1,8 @@
 import type { Line } from './evidence.ts'
 import type { Talk } from './replay.ts'
 import { DIMENSIONS, type Dimension } from './schema.ts'
-import { isTrue, settingOf } from './setting.ts'
 import type { Score } from './score.ts'
+import { isTrue, settingOf } from './setting.ts'
 
 type Scored = Readonly<{ talk: Talk; score: Score }>
 

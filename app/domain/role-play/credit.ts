@@ -1,7 +1,7 @@
 import { isBrushOff, RED_LINE_OF } from './acts.ts'
 import { general, type Row, TABLE } from './effects.ts'
 import { factOpenedBy } from './gates.ts'
-import { isMatter, mattersOf, matchOf } from './knowledge.ts'
+import { isMatter, matchOf, mattersOf } from './knowledge.ts'
 import { earn, move, type Play, pay } from './play.ts'
 import { isTrue } from './setting.ts'
 import type { GroundedAct } from './turn.ts'
@@ -61,7 +61,8 @@ export function credit(play: Play, act: GroundedAct) {
   }
 }
 
-const early = ({ state }: Play, pct: number): number => (state.turn <= OPENING_TURNS ? pct : Math.trunc(pct / 2))
+const early = ({ state }: Play, pct: number): number =>
+  state.turn <= OPENING_TURNS ? pct : Math.trunc(pct / 2)
 
 /** Marks the turn as one with an effect when something of the middle column paid. */
 function effect(play: Play, paid: boolean) {
@@ -112,7 +113,9 @@ function empathise(play: Play, act: GroundedAct) {
     pay(play, 'empathy', { ...act, target: undefined }, { change: general(TABLE.empathy) })
     return
   }
-  const isAnother = state.done.some((key) => key.startsWith('empathise@') && key !== `empathise@${act.target}` && !key.includes(':'))
+  const isAnother = state.done.some(
+    (key) => key.startsWith('empathise@') && key !== `empathise@${act.target}` && !key.includes(':'),
+  )
   done(play, act)
   earn(play, 'D2.empathy1', 35, act)
   if (isAnother) earn(play, 'D2.empathy2', 20, act)
@@ -176,7 +179,8 @@ function ask(play: Play, act: GroundedAct) {
 /** What the system shows by itself once its facts are out. */
 export function showLookups({ setting, state }: Pick<Play, 'setting' | 'state'>) {
   for (const { id, auto, after } of setting.lookups)
-    if (auto && !state.lookups.includes(id) && after.every((fact) => state.facts[fact])) state.lookups.push(id)
+    if (auto && !state.lookups.includes(id) && after.every((fact) => state.facts[fact]))
+      state.lookups.push(id)
 }
 
 /** He says whether he wants to hear offers; asked once, it stays so. */
@@ -212,7 +216,11 @@ function stateTerms(play: Play, act: GroundedAct) {
   statesFacts(play, act)
   evade(play, act)
   if (act.tags.includes('contradicts')) state.vague += 1
-  if (act.tags.includes('limit') || act.tags.includes('unknown') || act.details.some((key) => UNFAVOURABLE.includes(key)))
+  if (
+    act.tags.includes('limit') ||
+    act.tags.includes('unknown') ||
+    act.details.some((key) => UNFAVOURABLE.includes(key))
+  )
     earn(play, 'D6.candid', 40, act)
   const target = act.target ?? ''
   const terms = setting.offers.find(({ id }) => id === target)?.terms
@@ -284,7 +292,8 @@ function followUp(play: Play, act: GroundedAct) {
 function summarise(play: Play, act: GroundedAct) {
   const { state } = play
   const recapsPromise =
-    act.target === 'promise' && (state.promises.length > 0 || state.offers.length > 0 || state.followUp !== undefined)
+    act.target === 'promise' &&
+    (state.promises.length > 0 || state.offers.length > 0 || state.followUp !== undefined)
   if (recapsPromise) earn(play, 'D5.recap', 25, act)
   if (!recapsPromise && !isGrounded(play, act)) return
   done(play, act)

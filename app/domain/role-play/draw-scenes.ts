@@ -24,6 +24,9 @@ export function drawScenes(
       .sort(byCodeUnit),
     rng,
   )
-  const [fresh, met] = [pool.filter((id) => !lastTime.includes(id)), pool.filter((id) => lastTime.includes(id))]
+  const [fresh, met] = [
+    pool.filter((id) => !lastTime.includes(id)),
+    pool.filter((id) => lastTime.includes(id)),
+  ]
   return [...fresh, ...met].slice(0, count)
 }

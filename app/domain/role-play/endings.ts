@@ -37,7 +37,11 @@ function goesContent(setting: Setting, state: State): boolean {
 }
 
 /** The end this turn brings, if any (role-play.md §7). Acts of a turn that earned nothing close nothing but a farewell. */
-export function endOf(setting: Setting, state: State, { acts, isVoid }: { acts: readonly GroundedAct[]; isVoid: boolean }): Outcome | undefined {
+export function endOf(
+  setting: Setting,
+  state: State,
+  { acts, isVoid }: { acts: readonly GroundedAct[]; isVoid: boolean },
+): Outcome | undefined {
   if (state.mood >= FURIOUS || state.patience <= 0) return { end: 'lost', parting: 'hangUp', hangUp: true }
   const said = (act: GroundedAct['act']) => !isVoid && acts.some((one) => one.act === act)
   const farewell = !isVoid && acts.some(({ act, tags }) => act === 'small-talk' && tags.includes('farewell'))
@@ -48,10 +52,12 @@ export function endOf(setting: Setting, state: State, { acts, isVoid }: { acts: 
   if (closes && waits(setting, state)) return { end: 'deferred', parting: 'accept' }
   if (releases) return { end: 'lost', parting: 'leave' }
   const proposed = state.proposals > 0
-  if (closes && proposed && !truthResolved(setting, state)) return { end: 'lost', parting: 'brushOff', falseClose: true }
+  if (closes && proposed && !truthResolved(setting, state))
+    return { end: 'lost', parting: 'brushOff', falseClose: true }
   if (farewell) return { end: 'lost', parting: 'leave' }
   return undefined
 }
 
 /** What it comes to when nobody closed: turns, time or lines ran out. */
-export const endWithoutClose = (setting: Setting, state: State): End => (waits(setting, state) ? 'deferred' : 'lost')
+export const endWithoutClose = (setting: Setting, state: State): End =>
+  waits(setting, state) ? 'deferred' : 'lost'

@@ -1,5 +1,5 @@
 import type { Act } from './acts.ts'
-import { type Dimension } from './schema.ts'
+import type { Dimension } from './schema.ts'
 import type { Span } from './turn.ts'
 
 /** The lines of the rubric (role-play.md §11) with what each is worth of its dimension, percent. */

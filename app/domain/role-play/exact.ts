@@ -23,14 +23,12 @@ export function exponential(x: number): number {
 
 const LN_2 = 0.6931471805599453
 
-/** Natural logarithm: halved into 1…2, then ln x = 2 artanh((x − 1) ÷ (x + 1)). @param x ≥ 1; error below 1e−12 */
+/** Natural logarithm: halved into 1…2, then ln x = 2 artanh((x − 1) ÷ (x + 1)). @param x above 0; error below 1e−12 */
 export function logarithm(x: number): number {
   let rest = x
   let halvings = 0
-  while (rest > 2) {
-    rest /= 2
-    halvings++
-  }
+  for (; rest > 2; halvings++) rest /= 2
+  for (; rest < 1; halvings--) rest *= 2
   const ratio = (rest - 1) / (rest + 1)
   let power = ratio
   let sum = 0

@@ -1,5 +1,5 @@
-import { checkedAct, groundedAs } from './notation.ts'
 import { isMatter, truthVoiced } from './knowledge.ts'
+import { checkedAct, groundedAs } from './notation.ts'
 import type { Setting } from './setting.ts'
 import { beginIn, type State } from './state.ts'
 import { stepIn } from './step.ts'
@@ -89,7 +89,9 @@ const keyOf = ({ facts, objections, needs, asks, mood, trust }: State, marks: Ma
 /** Harmless acts that may do something now. */
 function actionsIn(setting: Setting, state: State): string[] {
   const { facts, objections, screen } = setting
-  const matters = [...facts, ...objections, ...screen].map(({ id }) => id).filter((id) => isMatter(setting, state, id))
+  const matters = [...facts, ...objections, ...screen]
+    .map(({ id }) => id)
+    .filter((id) => isMatter(setting, state, id))
   const undone = (act: string, row: string) =>
     matters.filter((id) => !state.paid.includes(`${row}@${id}`)).map((id) => `${act}@${id}`)
   return [

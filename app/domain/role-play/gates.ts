@@ -1,15 +1,17 @@
+import { classOf, MOTIVES } from '../complaint/motives.ts'
+import { TABLE } from './effects.ts'
 import { isVoiced } from './knowledge.ts'
+import { checkedAct } from './notation.ts'
 import type { Play } from './play.ts'
+import { move } from './play.ts'
 import type { Fact, FactGate, ObjectionGate } from './schema.ts'
 import { isTrue, type Setting } from './setting.ts'
 import type { State } from './state.ts'
 import type { GroundedAct } from './turn.ts'
-import { checkedAct } from './notation.ts'
-import { classOf, MOTIVES } from '../complaint/motives.ts'
-import { move } from './play.ts'
-import { TABLE } from './effects.ts'
 
-type Conditions = Pick<FactGate & ObjectionGate, 'moodLte' | 'trustGte' | 'any'> & { minAsks?: number | undefined }
+type Conditions = Pick<FactGate & ObjectionGate, 'moodLte' | 'trustGte' | 'any'> & {
+  minAsks?: number | undefined
+}
 
 function holds({ moodLte = 100, trustGte = 0, minAsks = 0, any }: Conditions, state: State): boolean {
   if (state.mood > moodLte || state.trust < trustGte || state.asks < minAsks) return false
@@ -30,7 +32,11 @@ const opensTo = (fact: Fact, { act, target }: GroundedAct, state: State): boolea
   holds(fact.gate, state)
 
 /** The fact a question opens: the one it names if its gate holds, else the first in file order; at most one. */
-export function factOpenedBy({ facts }: Pick<Setting, 'facts'>, state: State, question: GroundedAct): Fact | undefined {
+export function factOpenedBy(
+  { facts }: Pick<Setting, 'facts'>,
+  state: State,
+  question: GroundedAct,
+): Fact | undefined {
   const open = facts.filter((fact) => opensTo(fact, question, state))
   return open.find(({ id }) => id === question.target) ?? open[0]
 }
@@ -87,5 +93,7 @@ export function resolveObjections(play: Play) {
 function isCredited(state: State, notation: string): boolean {
   const { act, target, details, tags } = checkedAct(notation)
   const key = target === undefined ? act : `${act}@${target}`
-  return state.done.includes(key) && [...details, ...tags].every((mark) => state.done.includes(`${key}:${mark}`))
+  return (
+    state.done.includes(key) && [...details, ...tags].every((mark) => state.done.includes(`${key}:${mark}`))
+  )
 }

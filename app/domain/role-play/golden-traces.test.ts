@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import type { Evidence } from './evidence.ts'
 import { checkedAct, groundedAs } from './notation.ts'
 import { parseScenario, type Scenario } from './schema.ts'
 import { formatCap, score } from './score.ts'
 import { begin, State } from './state.ts'
 import { finish, step } from './step.ts'
-import type { Evidence } from './evidence.ts'
 import type { TurnFlag } from './turn.ts'
 
 type Trace = {

@@ -13,7 +13,11 @@ export const isMark = (intent: Intent): boolean => intent.startsWith('resolved:'
 
 export function intentsOf(
   { input, opened, voiced, resolved, answered, effective }: Play,
-  { crossings, isSour, parting }: { crossings: readonly Crossing[]; isSour: boolean; parting: Parting | undefined },
+  {
+    crossings,
+    isSour,
+    parting,
+  }: { crossings: readonly Crossing[]; isSour: boolean; parting: Parting | undefined },
 ): Intent[] {
   const content: Intent[] = [
     ...opened.map(({ id, by }) => (by === 'question' ? `fact:${id}` : `volunteer:${id}`)),

@@ -28,7 +28,9 @@ export function mattersOf(setting: Setting, state: State, target: string | undef
   const offer = setting.offers.find(({ id }) => id === target)
   const named = offer ? offer.answers : [target]
   const lookups = openLookups(setting, state)
-  return named.filter((id) => isOut(state, id) || isVoiced(state, id) || lookups.some((lookup) => lookup.id === id))
+  return named.filter(
+    (id) => isOut(state, id) || isVoiced(state, id) || lookups.some((lookup) => lookup.id === id),
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Act } from './acts.ts'
-import type { Evidence, Line } from './evidence.ts'
 import { type Change, type Row, TABLE } from './effects.ts'
+import type { Evidence, Line } from './evidence.ts'
 import type { Setting } from './setting.ts'
 import type { State } from './state.ts'
 import type { GroundedAct, TurnInput } from './turn.ts'
@@ -59,7 +59,12 @@ export function move(play: Play, cause: Move['cause'], change: Change, act?: Gro
  * Pays a row once per target.
  * @returns whether it paid now
  */
-export function pay(play: Play, row: Row, act: GroundedAct, { once = row as string, change = TABLE[row] } = {}) {
+export function pay(
+  play: Play,
+  row: Row,
+  act: GroundedAct,
+  { once = row as string, change = TABLE[row] } = {},
+) {
   const key = `${once}@${act.target ?? ''}`
   if (play.state.paid.includes(key)) return false
   play.state.paid.push(key)

@@ -2,14 +2,22 @@ import { pickBy } from './fnv.ts'
 import { factOpenedBy } from './gates.ts'
 import { allTermsTold, matchOf, readyLookups, truthVoiced } from './knowledge.ts'
 import { checkedAct, groundedAs } from './notation.ts'
-import { carryOn, conclude, openTalk, type Talk } from './replay.ts'
+import { carryOn, conclude, openTalk, type RecordedInput, type Talk } from './replay.ts'
 import type { Scenario } from './schema.ts'
 import type { Score } from './score.ts'
 import { isTrue, pickVariant, type Setting, settingOf } from './setting.ts'
 import type { State } from './state.ts'
 
 /** The seven players of bar V5, from the best to those who must not pass. */
-export const POLICIES = ['expert', 'average', 'scriptReader', 'pusher', 'abuser', 'apologiser', 'liar'] as const
+export const POLICIES = [
+  'expert',
+  'average',
+  'scriptReader',
+  'pusher',
+  'abuser',
+  'apologiser',
+  'liar',
+] as const
 export type Policy = (typeof POLICIES)[number]
 
 /** What a player sees: the engine's state (only the expert uses more of it than a person could) and chance by seed. */
@@ -27,20 +35,25 @@ export function playPolicy(
   scenario: Scenario,
   policy: Policy,
   { seed, variant = pickVariant(scenario, seed) }: { seed: string; variant?: string },
-): { talk: Talk; score: Score } {
+): { talk: Talk; score: Score; inputs: readonly RecordedInput[] } {
   const setting = settingOf(scenario, variant)
   let talk = openTalk(scenario, { seed, variant })
+  const inputs: RecordedInput[] = []
+  const put = (input: RecordedInput) => {
+    inputs.push(input)
+    talk = carryOn(talk, input)
+  }
   while (!talk.state.end && talk.state.turn < PATIENCE_OF_PLAYERS) {
     const bare = { acts: [], flags: [], at: talk.state.turn }
-    for (const { id } of readyLookups(setting, talk.state)) talk = carryOn(talk, { ...bare, input: { lookup: id } })
+    for (const { id } of readyLookups(setting, talk.state)) put({ ...bare, input: { lookup: id } })
     const { state } = talk
     const chance = (percent: number, what: string) =>
       pickBy(`${seed}|${policy}|${state.turn}|${what}`, 100) < percent
     const notations = PLAYERS[policy]({ setting, state, chance })
     const acts = notations.map((notation) => groundedAs(checkedAct(notation), 'given', 0))
-    talk = carryOn(talk, { ...bare, acts, input: { say: '' } })
+    put({ ...bare, acts, input: { say: '' } })
   }
-  return conclude(talk)
+  return { ...conclude(talk), inputs }
 }
 
 const PLAYERS: Readonly<Record<Policy, (view: View) => string[]>> = {
@@ -68,7 +81,8 @@ export function expertActs({ setting, state, chance }: View, { slips }: { slips:
   const question = forgets(8, 'question') ? undefined : questionFor(setting, state)
   const left = setting.limits.maxTurns - state.turn
   if (question !== undefined && left > RESERVE) return [...feelings(setting, state, forgets), question]
-  if (!truthVoiced(setting, state) && left > RESERVE && slips) return [...feelings(setting, state, forgets), 'ask-open']
+  if (!truthVoiced(setting, state) && left > RESERVE && slips)
+    return [...feelings(setting, state, forgets), 'ask-open']
   if (!isSolved(setting, state)) return solution(setting, state, forgets)
   return closing(setting, state)
 }
@@ -76,9 +90,12 @@ export function expertActs({ setting, state, chance }: View, { slips }: { slips:
 /** A question that opens something: about trouble if it may, else open, else the closed one that names it. */
 function questionFor(setting: Setting, state: State): string | undefined {
   const consent = setting.scenario.consent
-  if (consent && state.consent === 'unasked' && truthVoiced(setting, state)) return 'ask-closed@consent:permission'
+  if (consent && state.consent === 'unasked' && truthVoiced(setting, state))
+    return 'ask-closed@consent:permission'
   const notations = ['ask-problem', 'ask-open', ...setting.facts.map(({ id }) => `ask-closed@${id}`)]
-  return notations.find((notation) => factOpenedBy(setting, state, groundedAs(checkedAct(notation), 'given', 0)))
+  return notations.find((notation) =>
+    factOpenedBy(setting, state, groundedAs(checkedAct(notation), 'given', 0)),
+  )
 }
 
 type Forgets = (percent: number, what: string) => boolean
@@ -88,7 +105,8 @@ function feelings(setting: Setting, state: State, forgets: Forgets): string[] {
   const matters = mattersByTurn(setting, state)
   const unmet = matters.find((id) => !state.done.includes(`empathise@${id}`))
   const owed = setting.facts.find(
-    ({ id, need }) => need !== undefined && state.facts[id] && !state.done.includes(`acknowledge-fault@${id}`),
+    ({ id, need }) =>
+      need !== undefined && state.facts[id] && !state.done.includes(`acknowledge-fault@${id}`),
   )
   return [
     ...(unmet !== undefined && !forgets(15, 'empathise') ? [`empathise@${unmet}`] : []),
@@ -125,7 +143,8 @@ function fittingOffers(setting: Setting, state: State) {
 const needsTelling = (setting: Setting, state: State) =>
   setting.offers.filter(
     ({ id }) =>
-      (setting.scenario.exit.mustTell.includes(id) || fittingOffers(setting, state).some((offer) => offer.id === id)) &&
+      (setting.scenario.exit.mustTell.includes(id) ||
+        fittingOffers(setting, state).some((offer) => offer.id === id)) &&
       mayOffer(setting, state, id) &&
       !allTermsTold(setting, state, id),
   )
@@ -172,7 +191,9 @@ function promiseTarget(setting: Setting, state: State): string | undefined {
 }
 
 function closing(setting: Setting, state: State): string[] {
-  const untold = needsTelling(setting, state).map(({ id, terms }) => `state-terms@${id}:${Object.keys(terms).join('+')}`)
+  const untold = needsTelling(setting, state).map(
+    ({ id, terms }) => `state-terms@${id}:${Object.keys(terms).join('+')}`,
+  )
   const recap = ['summarise@promise', 'follow-up:who']
   const isRight = setting.scenario.exit.rightIn.includes(state.variant)
   const tried = state.done.includes('confirm-agreement')
@@ -197,8 +218,12 @@ function averageActs({ setting, state, chance }: View): string[] {
     const terms = best ? Object.keys(best.terms).slice(0, 1) : []
     return [
       ...(chance(60, 'sorry') ? ['apologise'] : []),
-      ...(best ? [`offer@${best.id}`, ...(terms.length > 0 ? [`state-terms@${best.id}:${terms.join('+')}`] : [])] : []),
-      ...(chance(75, 'promise') ? [fact === undefined ? 'commit-with-deadline' : `commit-with-deadline@${fact}`] : ['commit-with-deadline:nodue']),
+      ...(best
+        ? [`offer@${best.id}`, ...(terms.length > 0 ? [`state-terms@${best.id}:${terms.join('+')}`] : [])]
+        : []),
+      ...(chance(75, 'promise')
+        ? [fact === undefined ? 'commit-with-deadline' : `commit-with-deadline@${fact}`]
+        : ['commit-with-deadline:nodue']),
     ]
   }
   return [...(chance(35, 'recap') ? ['summarise@promise'] : []), 'confirm-agreement', 'small-talk:farewell']
@@ -215,7 +240,12 @@ function scriptActs({ setting, state }: View): string[] {
   const sheet = [
     OPENING,
     ['empathise', 'ask-open'],
-    ['apologise', ...(plan ? [`offer@${plan.id}`, `state-terms@${plan.id}:${Object.keys(plan.terms)[0] ?? 'fee'}`] : ['explain'])],
+    [
+      'apologise',
+      ...(plan
+        ? [`offer@${plan.id}`, `state-terms@${plan.id}:${Object.keys(plan.terms)[0] ?? 'fee'}`]
+        : ['explain']),
+    ],
     ['commit-with-deadline', 'confirm-agreement', 'small-talk:thanks'],
     ['small-talk:farewell'],
   ]
@@ -235,7 +265,13 @@ function pusherActs({ setting, state, chance }: View): string[] {
 function abuserActs({ state, chance }: View): string[] {
   if (state.turn === 0) return ['greet']
   if (chance(15, 'blame')) return ['blame-customer']
-  return [chance(40, 'mock') ? 'interrupt-dismiss:sarcasm' : chance(50, 'refuse') ? 'deny-refuse:shift' : 'interrupt-dismiss']
+  return [
+    chance(40, 'mock')
+      ? 'interrupt-dismiss:sarcasm'
+      : chance(50, 'refuse')
+        ? 'deny-refuse:shift'
+        : 'interrupt-dismiss',
+  ]
 }
 
 /** Is sorry, and nothing else. */

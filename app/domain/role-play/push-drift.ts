@@ -15,9 +15,11 @@ const PAUSE_ON_HOLD_MS = 90_000
 const UNCLEAR_FREE = 2
 
 /** Whether a proposal is an answer to something he said, or the system showed, before it was made. */
-export function isAnswering({ scenario, objections, lookups }: Setting, state: State, target: string | undefined): boolean {
+export function isAnswering(setting: Setting, state: State, target: string | undefined): boolean {
+  const { scenario, objections } = setting
+  // an offer of another variant is still an answer to him: that it cannot be had is another matter
   const answers = scenario.offers.find(({ id }) => id === target)?.answers ?? []
-  const shown = openLookups({ lookups }, state)
+  const shown = openLookups(setting, state)
   return answers.some(
     (id) =>
       isOut(state, id) ||
@@ -96,4 +98,3 @@ export function pause({ state }: Play, { acts, at }: TurnInput) {
   state.lastAt = at
   state.onHold = acts.some(({ act, tags }) => act === 'small-talk' && tags.includes('hold'))
 }
-

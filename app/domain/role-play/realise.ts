@@ -27,7 +27,11 @@ export function realise({ scenario, seed, state, intents, lines, spoken }: Telli
   const wordings: string[] = []
   for (const intent of sayable(intents)) {
     const sets = wordingsFor(scenario, intent, state.mood)
-    const wording = choose(sets, { key: `${seed}|${state.turn}|${intent}`, taken: [...spoken, ...wordings], slots })
+    const wording = choose(sets, {
+      key: `${seed}|${state.turn}|${intent}`,
+      taken: [...spoken, ...wordings],
+      slots,
+    })
     if (wording !== undefined) wordings.push(wording)
   }
   const echo = echoes(state, intents, slots)
@@ -48,7 +52,11 @@ function sayable(intents: readonly Intent[]): readonly Intent[] {
 }
 
 /** The sets to choose from, the scenario's own first; the next is used when all of one has been said. */
-export function wordingsFor(scenario: Scenario, intent: Intent, mood: number): readonly (readonly string[])[] {
+export function wordingsFor(
+  scenario: Scenario,
+  intent: Intent,
+  mood: number,
+): readonly (readonly string[])[] {
   const hot = mood >= HOT_FROM ? scenario.replies[`${intent}.hot`] : undefined
   const [kind, id = ''] = intent.split(':')
   const own = scenario.replies[intent]
@@ -73,12 +81,21 @@ type Slots = Readonly<{ due: string | undefined; amount: string | undefined }>
 
 /** What the trainee named last: the time of his last dated promise, and the last sum. */
 function slotsOf({ promises }: State, lines: readonly string[]): Slots {
-  const dues = [...promises].reverse().map(({ turn, span, dated }) => {
+  const due = lastOf(promises, ({ turn, span, dated }) => {
     const said = (lines[turn - 1] ?? '').slice(span.start, span.end)
     return dated ? slotsIn(normalise(said).text).due[0]?.said : undefined
   })
-  const amounts = [...lines].reverse().map((line) => slotsIn(normalise(line).text).amount.at(-1)?.said)
-  return { due: dues.find((due) => due !== undefined), amount: amounts.find((amount) => amount !== undefined) }
+  const amount = lastOf(lines, (line) => slotsIn(normalise(line).text).amount.at(-1)?.said)
+  return { due, amount }
+}
+
+/** What the last thing gives that gives anything. */
+function lastOf<T>(things: readonly T[], give: (thing: T) => string | undefined): string | undefined {
+  for (let i = things.length - 1; i >= 0; i--) {
+    const given = give(things[i] as T) // the index is in range
+    if (given !== undefined) return given
+  }
+  return undefined
 }
 
 /** A dated promise, this turn, that is answered by a mere reaction. */

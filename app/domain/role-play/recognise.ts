@@ -1,5 +1,6 @@
 import { type Act, familyOf, isHarm, type Tag } from './acts.ts'
 import { hasAlternativeAfter, isInnocent } from './borders.ts'
+import { joined } from './clauses.ts'
 import { featuresOf } from './features.ts'
 import { type HarmMark, harmMarksIn } from './harm-marks.ts'
 import type { OpenModel } from './model.ts'
@@ -64,7 +65,8 @@ export function chancesOf(model: OpenModel, text: string, asked: boolean): Chanc
 
 function hearSentence(model: OpenModel, sentence: Sentence, s: number): HeardAct[] {
   const { clauses } = sentence
-  const readings = (first: number, last: number) => chancesOf(model, ...joined(clauses.slice(first, last + 1)))
+  const readings = (first: number, last: number) =>
+    chancesOf(model, ...joined(clauses.slice(first, last + 1)))
   const whole = readings(0, clauses.length - 1)
   return bestRuns(clauses.length, readings).flatMap(({ first, last, chances }): HeardAct[] => {
     const taken = take(chances, model)
@@ -74,11 +76,6 @@ function hearSentence(model: OpenModel, sentence: Sentence, s: number): HeardAct
     return settle({ ...taken, span, sentence: s, first, last }, { run, sentence, whole, model })
   })
 }
-
-const joined = (run: readonly Clause[]): [text: string, asked: boolean] => [
-  run.map(({ text }) => text).join(','),
-  run.at(-1)?.asked ?? false,
-]
 
 /** The act of a run, if it is sure enough; two acts of a family may be so together. */
 function take([best, second]: Chances, { thresholds }: OpenModel): { act: Act; p: number } | undefined {

@@ -4,8 +4,8 @@ import { foldForCues, indexOfCue } from './cues.ts'
 import { innocenceIn } from './harm-marks.ts'
 import type { Scenario } from './schema.ts'
 import type { Setting } from './setting.ts'
-import type { State } from './state.ts'
 import { split } from './split.ts'
+import type { State } from './state.ts'
 import type { GroundedAct, Span, TurnInput } from './turn.ts'
 
 /** A red line met in a turn. `act`: the act it was heard in; none: words alone, or the state shows it. */
@@ -44,7 +44,11 @@ function shownByState({ scenario, screen }: Setting, state: State, acts: readonl
   for (const act of acts) {
     const target = act.target ?? ''
     if (act.act === 'verify-identity') isVerified = true
-    if (!isVerified && STATES.includes(act.act) && screen.some(({ id, private: hidden }) => hidden && id === target))
+    if (
+      !isVerified &&
+      STATES.includes(act.act) &&
+      screen.some(({ id, private: hidden }) => hidden && id === target)
+    )
       found.push({ redLine: 'privacyLeak', confirmed: act.source !== 'text' || (act.p ?? 0) >= SURE, act })
     if (isProposal(act.act)) {
       offered.add(target)
@@ -70,10 +74,13 @@ export type CueHit = Readonly<{ redLine: RedLine; cue: string; span: Span; innoc
  * Looks for a scenario's `redLineCues` and `authority.never` in what a trainee said. They are patterns, not recognition:
  * a hit without innocent context confirms the red line.
  */
-export function cueHitsIn({ redLineCues, authority }: Pick<Scenario, 'redLineCues' | 'authority'>, say: string): CueHit[] {
+export function cueHitsIn(
+  { redLineCues, authority }: Pick<Scenario, 'redLineCues' | 'authority'>,
+  say: string,
+): CueHit[] {
   const cues: (readonly [RedLine, string])[] = [
-    ...Object.entries(redLineCues).flatMap(([redLine, words]) =>
-      (words ?? []).map((cue) => [redLine as RedLine, cue] as const), // the schema allows no other key
+    ...Object.entries(redLineCues).flatMap(
+      ([redLine, words]) => (words ?? []).map((cue) => [redLine as RedLine, cue] as const), // the schema allows no other key
     ),
     ...authority.never.map((cue) => ['falsePromise', cue] as const),
   ]
@@ -90,7 +97,10 @@ export function cueHitsIn({ redLineCues, authority }: Pick<Scenario, 'redLineCue
 }
 
 /** The flags of a turn that a scenario's own cues give. */
-export const cueFlagsIn = (scenario: Pick<Scenario, 'redLineCues' | 'authority'>, say: string): TurnInput['flags'] => [
+export const cueFlagsIn = (
+  scenario: Pick<Scenario, 'redLineCues' | 'authority'>,
+  say: string,
+): TurnInput['flags'] => [
   ...new Set(
     cueHitsIn(scenario, say)
       .filter(({ innocent }) => !innocent)

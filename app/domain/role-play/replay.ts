@@ -71,7 +71,8 @@ export function openTalk(scenario: Scenario, made: TalkSeed): Talk {
   return { scenario, made, state, opening: text, turns: [], ledger: [], spoken: wordings }
 }
 
-const wordsIn = (input: TalkInput): string => ('say' in input ? input.say : 'choice' in input ? input.choice : '')
+const wordsIn = (input: TalkInput): string =>
+  'say' in input ? input.say : 'choice' in input ? input.choice : ''
 
 /** Carries a talk on by one input. After an end, and with a lookup that is not ready, it stays as it is. */
 export function carryOn(talk: Talk, { input, acts, flags, at }: RecordedInput): Talk {
@@ -105,7 +106,8 @@ export function lookUp(
   const setting = settingOf(scenario, state.variant, state.difficulty)
   if (!setting.lookups.some((lookup) => lookup.id === id)) return refuse({ code: 'no-such-lookup', id })
   if (state.lookups.includes(id)) return ok(state)
-  if (!readyLookups(setting, state).some((lookup) => lookup.id === id)) return refuse({ code: 'lookup-not-ready', id })
+  if (!readyLookups(setting, state).some((lookup) => lookup.id === id))
+    return refuse({ code: 'lookup-not-ready', id })
   return ok({ ...state, lookups: [...state.lookups, id] })
 }
 

@@ -50,9 +50,11 @@ function recorded(
 ): { inputs: RecordedInput[]; unread: boolean } {
   const { scenario, state, turns } = talk
   const bare = { acts: [], flags: [], at }
-  const inputs: RecordedInput[] = turn.lookup === undefined ? [] : [{ ...bare, input: { lookup: turn.lookup } }]
+  const inputs: RecordedInput[] =
+    turn.lookup === undefined ? [] : [{ ...bare, input: { lookup: turn.lookup } }]
   const { say = '' } = turn
-  if (turn.say === undefined && turn.acts === undefined && turn.flags === undefined) return { inputs, unread: false }
+  if (turn.say === undefined && turn.acts === undefined && turn.flags === undefined)
+    return { inputs, unread: false }
   const own = cueFlagsIn(scenario, say)
   const flags = [...new Set([...own, ...(turn.flags ?? [])])]
   if (turn.acts !== undefined) {
@@ -71,7 +73,8 @@ const inPoints = (hundredths: number): number => hundredths / 100
 function problemsOf({ expect }: ScenarioTest, state: State, score: Score): string[] {
   const problems: string[] = []
   const differ = (what: string, is: unknown, wanted: unknown) => {
-    if (wanted !== undefined && is !== wanted) problems.push(`${what}是 ${String(is)}，应是 ${String(wanted)}`)
+    if (wanted !== undefined && is !== wanted)
+      problems.push(`${what}是 ${String(is)}，应是 ${String(wanted)}`)
   }
   const within = (what: string, is: number, range: Range | undefined) => {
     if (!range) return

@@ -22,7 +22,8 @@ export function bestRuns(count: number, read: (first: number, last: number) => C
     for (let start = Math.max(0, end - LONGEST); start < end; start++) {
       const chances = read(start, end - 1)
       const score = (best[start]?.score ?? 0) * (chances[0]?.p ?? 0) * COST
-      if (score > (best[end]?.score ?? -1)) best[end] = { score, run: { first: start, last: end - 1, chances } }
+      if (score > (best[end]?.score ?? -1))
+        best[end] = { score, run: { first: start, last: end - 1, chances } }
     }
   }
   const runs: Run[] = []

@@ -24,9 +24,7 @@ export const DEFAULT_WEIGHTS: Readonly<Record<Dimension, number>> = {
 }
 
 /** A motive in YAML is bare, so `E1` stays a text. */
-const Id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只用小写字母、数字和短横线，如 no-callback')
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只用小写字母、数字和短横线，如 no-callback')
 const Line = z.string().trim().min(1, '不能为空')
 const Lines = z.array(Line).min(1, '至少写一句')
 const Note = Line.optional()
@@ -37,7 +35,12 @@ const Cue = z.preprocess((cue) => (typeof cue === 'number' ? String(cue) : cue),
 const Cues = z.array(Cue).default([])
 const Percent = z.int().min(0, '在 0 到 100 之间').max(100, '在 0 到 100 之间')
 
-const Init = z.strictObject({ mood: Percent, trust: Percent, churn: Percent, patience: z.int().min(1).max(20) })
+const Init = z.strictObject({
+  mood: Percent,
+  trust: Percent,
+  churn: Percent,
+  patience: z.int().min(1).max(20),
+})
 const Limits = z.strictObject({
   /** Mood from which on an offer is no longer too early. */
   calmAt: Percent,
@@ -47,10 +50,20 @@ const Limits = z.strictObject({
   minutes: z.int().min(5).max(60),
 })
 /** Other starting values; facts stay as they are. */
-const Overrides = z.strictObject({ init: Init.partial().optional(), limits: Limits.partial().optional(), note: Note })
+const Overrides = z.strictObject({
+  init: Init.partial().optional(),
+  limits: Limits.partial().optional(),
+  note: Note,
+})
 
 const AnyOf = z
-  .array(z.union([z.strictObject({ trustGte: Percent }), z.strictObject({ needMet: Motive }), z.strictObject({ moodLte: Percent })]))
+  .array(
+    z.union([
+      z.strictObject({ trustGte: Percent }),
+      z.strictObject({ needMet: Motive }),
+      z.strictObject({ moodLte: Percent }),
+    ]),
+  )
   .min(1)
 
 /** When a question opens a fact. `after`: facts that have to be out. */
@@ -136,7 +149,10 @@ const Offer = z.strictObject({
   answers: z.array(Id).default([]),
   cues: Cues,
   /** Everything that has to be told about it: fee, term, exit, date, condition … */
-  terms: z.record(z.string().regex(/^[a-z][A-Za-z]*$/, '条款的名字用英文小写，如 fee、term、exit、date、condition'), Line),
+  terms: z.record(
+    z.string().regex(/^[a-z][A-Za-z]*$/, '条款的名字用英文小写，如 fee、term、exit、date、condition'),
+    Line,
+  ),
   note: Note,
 })
 export type Offer = z.infer<typeof Offer>
@@ -153,7 +169,9 @@ const Consent = z.strictObject({
   redLine: z.enum(['smsWithoutConsent', 'obstructPorting']),
   /** Words by which a closed question asks for it. */
   cues: Cues,
-  say: z.strictObject({ granted: z.array(Line).default([]), refused: z.array(Line).default([]) }).prefault({}),
+  say: z
+    .strictObject({ granted: z.array(Line).default([]), refused: z.array(Line).default([]) })
+    .prefault({}),
   note: Note,
 })
 
@@ -185,10 +203,19 @@ const REPLY_KEY = new RegExp(`^(${REPLY_INTENTS.join('|')}|(fact|volunteer|objec
 
 const Weights = z
   .strictObject({ D1: Percent, D2: Percent, D3: Percent, D4: Percent, D5: Percent, D6: Percent })
-  .refine((weights) => DIMENSIONS.reduce((sum, d) => sum + weights[d], 0) === 100, '六个维度的权重合计要等于 100')
+  .refine(
+    (weights) => DIMENSIONS.reduce((sum, d) => sum + weights[d], 0) === 100,
+    '六个维度的权重合计要等于 100',
+  )
 
 const ofClass = (wanted: 'emotional' | 'rational') =>
-  z.array(Motive).default([]).refine((codes) => codes.every((code) => classOf(code) === wanted), wanted === 'emotional' ? '情感需求写 E1 到 E4' : '理性需求写 R1 到 R4')
+  z
+    .array(Motive)
+    .default([])
+    .refine(
+      (codes) => codes.every((code) => classOf(code) === wanted),
+      wanted === 'emotional' ? '情感需求写 E1 到 E4' : '理性需求写 R1 到 R4',
+    )
 
 /** A scenario file, `content/scenarios/<slug>/scenario.yaml` (role-play.md §8). */
 export const Scenario = z.strictObject({
@@ -245,7 +272,12 @@ export const Scenario = z.strictObject({
   redLineCues: z.partialRecord(z.enum(RED_LINES), z.array(Line).min(1)).default({}),
   variants: z.array(Variant).min(1, '至少要有一种变体'),
   replies: z.record(
-    z.string().regex(REPLY_KEY, `意图只能是 ${REPLY_INTENTS.join('、')}，或 fact:编号、volunteer:编号、objection:编号，激动时的另写一组加 .hot`),
+    z
+      .string()
+      .regex(
+        REPLY_KEY,
+        `意图只能是 ${REPLY_INTENTS.join('、')}，或 fact:编号、volunteer:编号、objection:编号，激动时的另写一组加 .hot`,
+      ),
     Lines,
   ),
   tests: z.array(ScenarioTest).default([]),
@@ -262,7 +294,9 @@ export type ScenarioIssue = Readonly<{ path: string; message: string }>
  * Reads a scenario out of parsed YAML. Refuses `not-a-scenario` with everything that is wrong, in Chinese.
  * A half-width comma inside a Chinese text splits a YAML list; its other half shows as an unknown field or a stray text.
  */
-export function parseScenario(raw: unknown): Result<Scenario, { code: 'not-a-scenario'; issues: readonly ScenarioIssue[] }> {
+export function parseScenario(
+  raw: unknown,
+): Result<Scenario, { code: 'not-a-scenario'; issues: readonly ScenarioIssue[] }> {
   const parsed = Scenario.safeParse(raw, { error: inChinese })
   if (parsed.success) return ok(parsed.data)
   return refuse({ code: 'not-a-scenario', issues: parsed.error.issues.flatMap(issueOf) })

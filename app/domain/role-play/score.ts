@@ -16,7 +16,11 @@ const PUSH_COSTS = 30
 const HALF = 50
 
 /** What holds a total down. `points`: hundredths; for `stuffed` what is taken off, else the most the total may be. */
-export type Cap = Readonly<{ kind: 'redLine' | 'harm' | 'falseClose' | 'leak' | 'stuffed'; count: number; points: number }>
+export type Cap = Readonly<{
+  kind: 'redLine' | 'harm' | 'falseClose' | 'leak' | 'stuffed'
+  count: number
+  points: number
+}>
 
 /**
  * A scored talk. `points`, `total` and `uncapped` are hundredths of a point; `pct` whole percent of a dimension.
@@ -62,7 +66,11 @@ const mapDimensions = (of: (dimension: Dimension) => number): Record<Dimension, 
 
 /** The lines that only the whole talk shows. */
 function closingEvidence(setting: Setting, state: State, ledger: readonly Evidence[]): Evidence[] {
-  const about = (line: Line, pct: number, place?: { turn: number; span: { start: number; end: number } }): Evidence => ({
+  const about = (
+    line: Line,
+    pct: number,
+    place?: { turn: number; span: { start: number; end: number } },
+  ): Evidence => ({
     line,
     turn: place?.turn ?? state.turn,
     ...(place ? { span: place.span } : {}),
@@ -86,15 +94,28 @@ function offerEvidence(setting: Setting, state: State, ledger: readonly Evidence
   }
   const best = state.offers.reduce<State['offers'][number] | undefined>(
     (kept, offer) =>
-      !kept || offer.match > kept.match || (offer.match === kept.match && share(offer) > share(kept)) ? offer : kept,
+      !kept || offer.match > kept.match || (offer.match === kept.match && share(offer) > share(kept))
+        ? offer
+        : kept,
     undefined,
   )
   if (!best || best.match === 0) return []
-  const source = ledger.find(({ line, target, turn }) => line === 'D4.match' && target === best.id && turn === best.turn)
+  const source = ledger.find(
+    ({ line, target, turn }) => line === 'D4.match' && target === best.id && turn === best.turn,
+  )
   const entry = (line: Line, pct: number): Evidence[] =>
     pct === 0
       ? []
-      : [{ line, turn: best.turn, span: best.span, ...(source?.act ? { act: source.act } : {}), target: best.id, pct }]
+      : [
+          {
+            line,
+            turn: best.turn,
+            span: best.span,
+            ...(source?.act ? { act: source.act } : {}),
+            target: best.id,
+            pct,
+          },
+        ]
   const hasChoice = state.explained !== undefined || state.offers.some(({ id }) => id !== best.id)
   return [
     ...entry('D4.terms', idiv(share(best) * best.match, FITS)),

@@ -1,5 +1,14 @@
 import { pickBy } from './fnv.ts'
-import type { Difficulty, Fact, FactGate, Objection, ObjectionGate, Offer, Scenario, Variant } from './schema.ts'
+import type {
+  Difficulty,
+  Fact,
+  FactGate,
+  Objection,
+  ObjectionGate,
+  Offer,
+  Scenario,
+  Variant,
+} from './schema.ts'
 
 export type GatedFact = Fact
 /** An objection with the gate it has in this setting; the stated one has none. */

@@ -51,7 +51,13 @@ export const State = z.strictObject({
   needs: z.partialRecord(z.enum(MOTIVES), Turn),
   /** `about`: the disclosed facts, open lookups and voiced objections it concerns, as known when it was made. */
   promises: z.array(
-    z.strictObject({ turn: Turn, who: z.boolean(), dated: z.boolean(), about: z.array(z.string()), span: Span }),
+    z.strictObject({
+      turn: Turn,
+      who: z.boolean(),
+      dated: z.boolean(),
+      about: z.array(z.string()),
+      span: Span,
+    }),
   ),
   followUp: Place.optional(),
   /** `match`: 40, 20, 10 or 0 percent of D4, as of the turn it was made. */

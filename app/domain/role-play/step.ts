@@ -1,12 +1,12 @@
 import { isHarm, RED_LINE_OF } from './acts.ts'
 import { credit, showLookups, suffer } from './credit.ts'
-import { endOf, endWithoutClose } from './endings.ts'
 import { TABLE } from './effects.ts'
+import { endOf, endWithoutClose } from './endings.ts'
 import type { Evidence } from './evidence.ts'
 import { meetNeeds, resolveObjections, voiceObjections } from './gates.ts'
 import { type Intent, intentsOf } from './intents.ts'
 import { type Move, move, type Play } from './play.ts'
-import { drift, limitTurn, noteProposal, pause, type Proposing, push } from './push-drift.ts'
+import { drift, limitTurn, noteProposal, type Proposing, pause, push } from './push-drift.ts'
 import { type Crossing, crossingsIn, isHarmful } from './red-lines.ts'
 import type { Scenario } from './schema.ts'
 import { type Setting, settingOf } from './setting.ts'
@@ -80,11 +80,17 @@ const NOTHING_PROPOSED: Proposing = { any: false, answering: false, asked: false
 const isMoving = ({ mood, trust, churn }: Move): boolean => mood !== 0 || trust !== 0 || churn !== 0
 
 /** A red line crossed at any turn makes the end a violation, whatever the customer thinks. */
-const judged = ({ redLines }: State, end: NonNullable<State['end']>) => (redLines.length > 0 ? 'violation' : end)
+const judged = ({ redLines }: State, end: NonNullable<State['end']>) =>
+  redLines.length > 0 ? 'violation' : end
 
 function harm(play: Play, crossings: readonly Crossing[]) {
   const { state, input } = play
-  for (const act of input.acts) suffer(play, act, crossings.some((crossing) => crossing.act === act && crossing.confirmed))
+  for (const act of input.acts)
+    suffer(
+      play,
+      act,
+      crossings.some((crossing) => crossing.act === act && crossing.confirmed),
+    )
   for (const { redLine, confirmed, act } of crossings) {
     const list = confirmed ? state.redLines : state.suspected
     if (!list.includes(redLine)) list.push(redLine)
@@ -119,7 +125,9 @@ export function finish(scenario: Scenario, state: State): State {
 const copied = (state: State): State => ({
   ...state,
   facts: { ...state.facts },
-  objections: Object.fromEntries(Object.entries(state.objections).map(([id, objection]) => [id, { ...objection }])),
+  objections: Object.fromEntries(
+    Object.entries(state.objections).map(([id, objection]) => [id, { ...objection }]),
+  ),
   needs: { ...state.needs },
   promises: [...state.promises],
   offers: [...state.offers],

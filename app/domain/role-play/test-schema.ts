@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { RED_LINES } from '../certification/red-line.ts'
-import { parseAct } from './notation.ts'
 import { ENDS } from './ends.ts'
+import { parseAct } from './notation.ts'
 import { TurnFlag } from './turn.ts'
 
 /** `act@target:detail+detail`, checked by its act; whether the target exists is for the linter to say. */

@@ -56,7 +56,11 @@ function isLeaking({ sentences }: Heard, { setting, state }: Around): boolean {
   return named.length >= 2
 }
 
-function redLinesIn(say: string, heard: Heard, around: Around): { confirmed: RedLine[]; suspected: RedLine[] } {
+function redLinesIn(
+  say: string,
+  heard: Heard,
+  around: Around,
+): { confirmed: RedLine[]; suspected: RedLine[] } {
   const byWords = [
     ...heard.harmMarks.filter(({ innocent }) => innocent === undefined).map(({ redLine }) => redLine),
     ...cueFlagsIn(around.setting.scenario, say).map((flag) => flag.slice('red:'.length) as RedLine), // its only kind

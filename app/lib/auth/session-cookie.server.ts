@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
 export type SessionCookies = {
-  /** The session id a request carries. */
-  read(request: Request): string | undefined
+  /** The session id in a request's `Cookie` header. */
+  read(header: string | null | undefined): string | undefined
   /** The header that gives a browser its session, or takes it away. */
   write(sessionId: string | null): string
   /** What is stored for a session id: a copy of the table opens nothing. */
@@ -16,8 +16,8 @@ export function sessionCookies({ secret, secure }: { secret: string; secure: boo
   const name = secure ? '__Host-weiwan' : 'weiwan'
   const flags = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   return {
-    read(request) {
-      const cookies = request.headers.get('Cookie')?.split(/;\s*/) ?? []
+    read(header) {
+      const cookies = header?.split(/;\s*/) ?? []
       return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1) || undefined
     },
     write: (sessionId) =>

@@ -110,6 +110,9 @@ const statusOf = {
   'no-such-choice': 400,
   'no-such-appeal': 404,
   'decided-already': 409,
+  'no-such-practical': 404,
+  'practical-over': 409,
+  'too-few-scenarios': 503,
 } as const
 export type RefusalCode = keyof typeof statusOf
 export const statusOfRefusal = (code: RefusalCode): number => statusOf[code]

@@ -8,6 +8,7 @@ import { closeOverdue } from '../../use-cases/exam/end-attempt.server.ts'
 import { markLeftOver } from '../../use-cases/exam/mark-left-over.server.ts'
 import { releaseDue } from '../../use-cases/exam/release-results.server.ts'
 import { applyLeftOver } from '../../use-cases/regrade/apply-key-changes.server.ts'
+import { closeOverdueTalks } from '../../use-cases/role-play/practical.server.ts'
 import type { World } from '../../use-cases/world.ts'
 
 export type Job = Readonly<{ name: string; everyMs: number; run(world: World): Promise<unknown> }>
@@ -15,6 +16,7 @@ export type Job = Readonly<{ name: string; everyMs: number; run(world: World): P
 /** What the server does when nobody asks. */
 export const JOBS: readonly Job[] = [
   { name: 'sweeper', everyMs: 15 * SECOND, run: closeOverdue },
+  { name: 'talks', everyMs: 15 * SECOND, run: closeOverdueTalks },
   { name: 'regrade', everyMs: 15 * SECOND, run: applyLeftOver },
   { name: 'marking', everyMs: 60 * SECOND, run: markLeftOver },
   { name: 'release', everyMs: 30 * SECOND, run: releaseDue },

@@ -1,6 +1,12 @@
-import { findAnswer, judgedAttempts, knownEvents, type StoredAnswer } from '../../db/reads/answers.server.ts'
+import { findAnswer, judgedAttempts, type StoredAnswer } from '../../db/reads/answers.server.ts'
 import { appendEvents, upsertAnswers } from '../../db/writes/answers.server.ts'
-import { type AnswerEvent, isNewer, judge, type Verdict } from '../../domain/attempt/answer.ts'
+import {
+  type AnswerEvent,
+  isNewer,
+  type JudgedAttempt,
+  judge,
+  type Verdict,
+} from '../../domain/attempt/answer.ts'
 import type { Instant } from '../../domain/shared/instant.ts'
 import type { World } from '../world.ts'
 
@@ -17,35 +23,44 @@ export type Acknowledgement = Readonly<{
   standing?: StoredAnswer
 }>
 
+/** One event's acknowledgement, and how its attempt stood when it was judged; none for somebody else's attempt. */
+export type Saved = Readonly<{
+  acknowledgement: Acknowledgement
+  attempt: Pick<JudgedAttempt, 'status' | 'epoch' | 'deadline' | 'pausedAt'> | undefined
+}>
+
 const eventName = ({ attemptId, clientEventId }: { attemptId: string; clientEventId: string }) =>
   `${attemptId}/${clientEventId}`
 const slotName = ({ attemptId, slot }: { attemptId: string; slot: number }) => `${attemptId}/${slot}`
 
+/** `saveTogether` for whoever needs only the acknowledgements. */
+export const saveAnswers = async (
+  world: Pick<World, 'db'>,
+  events: readonly ArrivedEvent[],
+): Promise<Acknowledgement[]> =>
+  (await saveTogether(world, events)).map(({ acknowledgement }) => acknowledgement)
+
 /**
  * Takes in answer events of any number of attempts in one transaction: judged, kept, and counted where they are newer
- * than what stands. An event seen before is acknowledged again. One acknowledgement for each event, in order.
+ * than what stands. An event seen before is acknowledged again. One result for each event, in order.
  */
-export async function saveAnswers(
+export async function saveTogether(
   { db }: Pick<World, 'db'>,
   events: readonly ArrivedEvent[],
-): Promise<Acknowledgement[]> {
+): Promise<Saved[]> {
   return db.tx(async () => {
-    const attempts = await judgedAttempts(
-      db,
-      events.map(({ attemptId }) => attemptId),
-    )
+    const attempts = await judgedAttempts(db, events)
     const judged = events.map((event) => ({ event, verdict: judge(event, attempts.get(event.attemptId)) }))
     const kept = oncePer(
       judged.filter(({ verdict }) => verdict.kind !== 'refused'),
       ({ event }) => eventName(event),
     )
-    const known = await knownEvents(
+    const fresh = await appendEvents(
       db,
-      kept.map(({ event }) => event),
+      kept.map(({ event, verdict }) => eventRow(event, verdict)).sort(byKey),
     )
-    await appendEvents(db, kept.map(({ event, verdict }) => eventRow(event, verdict)).sort(byKey))
     const counted = kept.filter(
-      ({ event, verdict }) => verdict.kind === 'counted' && !known.has(eventName(event)),
+      ({ event, verdict }) => verdict.kind === 'counted' && fresh.has(eventName(event)),
     )
     const written = await upsertAnswers(
       db,
@@ -53,11 +68,15 @@ export async function saveAnswers(
         .map(answerRow)
         .sort(byKey),
     )
-    const acknowledgements: Acknowledgement[] = []
+    const saved: Saved[] = []
     for (const { event, verdict } of judged) {
-      acknowledgements.push(await acknowledge(event, verdict, written.has(slotName(event))))
+      const attempt = attempts.get(event.attemptId)
+      saved.push({
+        acknowledgement: await acknowledge(event, verdict, written.has(slotName(event))),
+        attempt: attempt?.candidateId === event.candidateId ? attempt : undefined,
+      })
     }
-    return acknowledgements
+    return saved
   })
 
   async function acknowledge(

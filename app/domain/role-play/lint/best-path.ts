@@ -1,11 +1,11 @@
+import type { End } from '../ends.ts'
+import { readyLookups } from '../knowledge.ts'
 import { checkedAct, groundedAs } from '../notation.ts'
 import { expertActs } from '../policies.ts'
 import { carryOn, conclude, openTalk } from '../replay.ts'
-import { readyLookups } from '../knowledge.ts'
 import type { Scenario } from '../schema.ts'
-import { type Score } from '../score.ts'
+import type { Score } from '../score.ts'
 import { settingOf } from '../setting.ts'
-import type { End } from '../ends.ts'
 import type { ScenarioRule } from './lint.ts'
 
 const GOOD = 8_500
@@ -20,7 +20,9 @@ export const bestPath: ScenarioRule = {
     scenario.variants.flatMap(({ id }) => {
       const tried = [
         tryExpert(scenario, id),
-        ...runs.filter(({ test }) => test.variant === id).map(({ score, talk }) => ({ score, end: talk.state.end })),
+        ...runs
+          .filter(({ test }) => test.variant === id)
+          .map(({ score, talk }) => ({ score, end: talk.state.end })),
       ]
       const good = tried.filter(({ end }) => end !== 'lost' && end !== 'violation')
       const best = good.reduce((most, { score }) => Math.max(most, score.total), 0)
@@ -41,7 +43,8 @@ export function tryExpert(scenario: Scenario, variant: string): { score: Score; 
   let talk = openTalk(scenario, { seed: 'lint', variant })
   while (!talk.state.end) {
     const bare = { acts: [], flags: [], at: 0 }
-    for (const { id } of readyLookups(setting, talk.state)) talk = carryOn(talk, { ...bare, input: { lookup: id } })
+    for (const { id } of readyLookups(setting, talk.state))
+      talk = carryOn(talk, { ...bare, input: { lookup: id } })
     const notations = expertActs({ setting, state: talk.state, chance: () => false }, { slips: false })
     const acts = notations.map((notation) => groundedAs(checkedAct(notation), 'given', 0))
     talk = carryOn(talk, { ...bare, acts, input: { say: '' } })

@@ -12,7 +12,9 @@ export const everythingIsReachable: ScenarioRule = {
       const setting = settingOf(scenario, id)
       const { facts, voiced, dead } = explore(setting)
       const unopened = setting.facts.filter((fact) => !facts.has(fact.id))
-      const unvoiced = setting.objections.filter((objection) => !objection.stated && !voiced.has(objection.id))
+      const unvoiced = setting.objections.filter(
+        (objection) => !objection.stated && !voiced.has(objection.id),
+      )
       return [
         ...unopened.map((fact) => ({
           path: `facts ${fact.id} gate`,

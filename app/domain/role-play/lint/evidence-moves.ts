@@ -13,7 +13,9 @@ export const evidenceMoves: ScenarioRule = {
       const name = `${line} ${LINES[line].name}`
       return [
         ...(pcts.some((pct) => pct > 0) ? [] : [{ path: 'tests', message: `${name}：没有一条测试得到它` }]),
-        ...(pcts.some((pct) => pct < LINES[line].max) ? [] : [{ path: 'tests', message: `${name}：没有一条测试丢掉它` }]),
+        ...(pcts.some((pct) => pct < LINES[line].max)
+          ? []
+          : [{ path: 'tests', message: `${name}：没有一条测试丢掉它` }]),
       ]
     }),
 }

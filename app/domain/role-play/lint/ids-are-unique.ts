@@ -18,7 +18,12 @@ export const idsAreUnique: ScenarioRule = {
       all.flatMap(({ id, path }, i) => {
         const first = all.findIndex((other) => other.id === id)
         return first < i
-          ? [{ path, message: `编号 ${id} 已经用在 ${all[first]?.path}；资料、查询、事实、异议、方案的编号不能重` }]
+          ? [
+              {
+                path,
+                message: `编号 ${id} 已经用在 ${all[first]?.path}；资料、查询、事实、异议、方案的编号不能重`,
+              },
+            ]
           : []
       })
     return [

@@ -2,13 +2,13 @@ import { type Reader, runTest, type TestRun } from '../run-tests.ts'
 import type { Scenario } from '../schema.ts'
 import { bestPath } from './best-path.ts'
 import { cuesAreDistinct } from './cues-are-distinct.ts'
+import { everythingIsReachable } from './everything-is-reachable.ts'
 import { evidenceMoves } from './evidence-moves.ts'
 import { goodLinesAreClean } from './good-lines-are-clean.ts'
 import { idsAreUnique } from './ids-are-unique.ts'
 import { knowledgePointsExist } from './knowledge-points-exist.ts'
 import { objectionsAreThere } from './objections-are-there.ts'
 import { punctuationIsFull } from './punctuation-is-full.ts'
-import { everythingIsReachable } from './everything-is-reachable.ts'
 import { recognitionAgrees } from './recognition-agrees.ts'
 import { referencesExist } from './references-exist.ts'
 import { repliesLeakNothing } from './replies-leak-nothing.ts'
@@ -18,7 +18,12 @@ import { variantsDiffer } from './variants-differ.ts'
 import { wordingsAreEnough } from './wordings-are-enough.ts'
 
 export type Remark = Readonly<{ path: string; message: string; severity?: 'error' | 'warning' }>
-export type LintFinding = Readonly<{ rule: string; severity: 'error' | 'warning'; path: string; message: string }>
+export type LintFinding = Readonly<{
+  rule: string
+  severity: 'error' | 'warning'
+  path: string
+  message: string
+}>
 
 /** What a rule may look at: the scenario, its tests as they ran, and what the surroundings know. */
 export type Examined = Readonly<{

@@ -7,14 +7,24 @@ export const objectionsAreThere: ScenarioRule = {
   severity: 'error',
   check: ({ scenario }) => {
     const stated = scenario.objections.filter((objection) => objection.stated)
-    const unresolvable = scenario.objections.filter((objection) => isTrue(objection) && objection.resolves.length === 0)
+    const unresolvable = scenario.objections.filter(
+      (objection) => isTrue(objection) && objection.resolves.length === 0,
+    )
     return [
       ...(stated.length === 1
         ? []
-        : [{ path: 'objections', message: `开口就说的异议（stated: true）要正好一句，现在有 ${stated.length} 句` }]),
+        : [
+            {
+              path: 'objections',
+              message: `开口就说的异议（stated: true）要正好一句，现在有 ${stated.length} 句`,
+            },
+          ]),
       ...stated
         .filter((objection) => objection.in)
-        .map(({ id }) => ({ path: `objections ${id} in`, message: '开口那句各变体要一字不差，不能只在部分变体里有' })),
+        .map(({ id }) => ({
+          path: `objections ${id} in`,
+          message: '开口那句各变体要一字不差，不能只在部分变体里有',
+        })),
       ...unresolvable.map(({ id }) => ({
         path: `objections ${id} resolves`,
         message: '真异议要写明怎样算化解：每行写一组行为，做到其中一项即可',

@@ -1,20 +1,30 @@
-import { settingOf } from '../setting.ts'
 import type { Reader, TestRun } from '../run-tests.ts'
+import { settingOf } from '../setting.ts'
 import type { ScenarioRule } from './lint.ts'
 
 const ENOUGH = 0.8
 
 /** How much of the acts that stand beside a test's lines is heard in them; any order, targets aside. */
-export type Agreement = Readonly<{ test: string; found: number; of: number; missed: readonly string[]; strayRedLines: readonly string[] }>
+export type Agreement = Readonly<{
+  test: string
+  found: number
+  of: number
+  missed: readonly string[]
+  strayRedLines: readonly string[]
+}>
 
 export function agreementOf({ test, talk }: TestRun, read: Reader): Agreement {
   const setting = settingOf(talk.scenario, test.variant, test.difficulty)
   const lines = talk.turns.map(({ say }) => say)
-  const authored = test.turns.filter(({ say, acts, flags }) => say !== undefined || acts !== undefined || flags !== undefined)
+  const authored = test.turns.filter(
+    ({ say, acts, flags }) => say !== undefined || acts !== undefined || flags !== undefined,
+  )
   const compared = talk.turns.flatMap((turn, i) => {
     if (turn.say === '' || authored[i]?.acts === undefined) return []
     const heard = read(turn.say, { setting, state: turn.before, earlier: lines.slice(0, i) })
-    const missed = turn.acts.filter(({ act }) => !heard.acts.some((other) => other.act === act)).map(({ act }) => act)
+    const missed = turn.acts
+      .filter(({ act }) => !heard.acts.some((other) => other.act === act))
+      .map(({ act }) => act)
     const stray = heard.flags
       .filter((flag) => flag.startsWith('red:'))
       .map((flag) => flag.slice('red:'.length))
@@ -46,7 +56,13 @@ export const recognitionAgrees: ScenarioRule = {
           const path = `tests “${test}”`
           return [
             ...(of > 0 && found < of * ENOUGH
-              ? [{ path, message: `识别只听出 ${of} 个行为里的 ${found} 个，漏了：${missed.join('、')}`, severity: 'warning' as const }]
+              ? [
+                  {
+                    path,
+                    message: `识别只听出 ${of} 个行为里的 ${found} 个，漏了：${missed.join('、')}`,
+                    severity: 'warning' as const,
+                  },
+                ]
               : []),
             ...strayRedLines.map((redLine) => ({ path, message: `识别听出了没有写明的红线 ${redLine}` })),
           ]

@@ -6,11 +6,17 @@ import type { Remark, ScenarioRule } from './lint.ts'
 export const referencesExist: ScenarioRule = {
   name: 'scenario-references-exist',
   severity: 'error',
-  check: ({ scenario }) => [...inGates(scenario), ...inOffers(scenario), ...inVariants(scenario), ...inTests(scenario)],
+  check: ({ scenario }) => [
+    ...inGates(scenario),
+    ...inOffers(scenario),
+    ...inVariants(scenario),
+    ...inTests(scenario),
+  ],
 }
 
 type Named = readonly { readonly id: string }[]
-const ids = (...lists: readonly Named[]): readonly string[] => lists.flatMap((list) => list.map(({ id }) => id))
+const ids = (...lists: readonly Named[]): readonly string[] =>
+  lists.flatMap((list) => list.map(({ id }) => id))
 
 const missing = (path: string, what: string, wanted: readonly string[], known: readonly string[]): Remark[] =>
   wanted
@@ -19,7 +25,11 @@ const missing = (path: string, what: string, wanted: readonly string[], known: r
 
 function inGates({ facts, objections, lookups, screen, offers, consent }: Scenario): Remark[] {
   const factIds = ids(facts)
-  const targets = [...ids(facts, objections, lookups, screen, offers), 'promise', ...(consent ? ['consent'] : [])]
+  const targets = [
+    ...ids(facts, objections, lookups, screen, offers),
+    'promise',
+    ...(consent ? ['consent'] : []),
+  ]
   return [
     ...facts.flatMap(({ id, gate }) => missing(`facts ${id} gate.after`, '事实', gate.after, factIds)),
     ...lookups.flatMap(({ id, after }) => missing(`lookups ${id} after`, '事实', after, factIds)),
@@ -38,7 +48,9 @@ const targetsOf = (acts: readonly string[]): string[] =>
 function inOffers({ facts, objections, lookups, screen, offers, exit, consent }: Scenario): Remark[] {
   const answerable = ids(facts, objections, lookups, screen)
   return [
-    ...offers.flatMap(({ id, answers }) => missing(`offers ${id} answers`, '事实、查询、资料或异议', answers, answerable)),
+    ...offers.flatMap(({ id, answers }) =>
+      missing(`offers ${id} answers`, '事实、查询、资料或异议', answers, answerable),
+    ),
     ...missing('exit.mustTell', '方案', exit.mustTell, ids(offers)),
     ...missing('consent.offers', '方案', consent?.offers ?? [], ids(offers)),
   ]
@@ -59,7 +71,10 @@ function inVariants(scenario: Scenario): Remark[] {
       ...missing(`lookups ${id} result`, '变体', Object.keys(result), [...known, 'base']),
       ...(named ?? known)
         .filter((variant) => result[variant] === undefined && result.base === undefined)
-        .map((variant) => ({ path: `lookups ${id} result`, message: `变体 ${variant} 没有查询结果；请补上，或写 base` })),
+        .map((variant) => ({
+          path: `lookups ${id} result`,
+          message: `变体 ${variant} 没有查询结果；请补上，或写 base`,
+        })),
     ]),
     ...variants.flatMap(({ id, gates }) =>
       missing(`variants ${id} gates`, '事实或异议', Object.keys(gates ?? {}), ids(facts, objections)),
@@ -67,18 +82,34 @@ function inVariants(scenario: Scenario): Remark[] {
     ...Object.keys(replies).flatMap((intent) => {
       const [kind, id = ''] = intent.replace(/\.hot$/, '').split(':')
       if (id === '') return []
-      return missing(`replies ${intent}`, '这个编号', [id], kind === 'objection' ? ids(objections) : ids(facts))
+      return missing(
+        `replies ${intent}`,
+        '这个编号',
+        [id],
+        kind === 'objection' ? ids(objections) : ids(facts),
+      )
     }),
   ]
 }
 
 function inTests({ tests, facts, objections, lookups, screen, offers, consent }: Scenario): Remark[] {
-  const targets = [...ids(facts, objections, lookups, screen, offers), 'promise', ...(consent ? ['consent'] : [])]
+  const targets = [
+    ...ids(facts, objections, lookups, screen, offers),
+    'promise',
+    ...(consent ? ['consent'] : []),
+  ]
   return tests.flatMap(({ name, turns, expect }) => [
     ...turns.flatMap(({ acts = [], lookup }, i) => [
       ...missing(`tests “${name}” 第 ${i + 1} 句`, '可以指的对象', targetsOf(acts), targets),
-      ...missing(`tests “${name}” 第 ${i + 1} 句 lookup`, '查询', lookup === undefined ? [] : [lookup], ids(lookups)),
-      ...acts.flatMap((act) => termsOf(act, offers).map((message) => ({ path: `tests “${name}” 第 ${i + 1} 句`, message }))),
+      ...missing(
+        `tests “${name}” 第 ${i + 1} 句 lookup`,
+        '查询',
+        lookup === undefined ? [] : [lookup],
+        ids(lookups),
+      ),
+      ...acts.flatMap((act) =>
+        termsOf(act, offers).map((message) => ({ path: `tests “${name}” 第 ${i + 1} 句`, message })),
+      ),
     ]),
     ...missing(`tests “${name}” expect.facts`, '事实', expect.facts ?? [], ids(facts)),
     ...missing(`tests “${name}” expect.voiced`, '异议', expect.voiced ?? [], ids(objections)),

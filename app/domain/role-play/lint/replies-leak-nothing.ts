@@ -47,7 +47,11 @@ function withBefore({ facts }: Scenario, ids: readonly string[]): ReadonlySet<st
   return out
 }
 
-function hiddenIn({ facts, objections }: Scenario, line: string, out: ReadonlySet<string>): { id: string; cue: string }[] {
+function hiddenIn(
+  { facts, objections }: Scenario,
+  line: string,
+  out: ReadonlySet<string>,
+): { id: string; cue: string }[] {
   const folded = foldForCues(line)
   const hidden = [...facts, ...objections.filter((objection) => isTrue(objection) && !objection.stated)]
   return hidden

@@ -15,7 +15,12 @@ export const variantsDiffer: ScenarioRule = {
     return variants.flatMap(({ id }, i) => {
       const twin = shapes.indexOf(shapes[i] ?? '')
       return twin < i
-        ? [{ path: `variants ${id}`, message: `和 ${variants[twin]?.id} 没有任何差别；请改真相、前提、方案或起始情绪` }]
+        ? [
+            {
+              path: `variants ${id}`,
+              message: `和 ${variants[twin]?.id} 没有任何差别；请改真相、前提、方案或起始情绪`,
+            },
+          ]
         : []
     })
   },
@@ -23,5 +28,14 @@ export const variantsDiffer: ScenarioRule = {
 
 function shapeOf(scenario: Scenario, variant: string): string {
   const { init, limits, facts, objections, offers, lookups, screen } = settingOf(scenario, variant)
-  return JSON.stringify({ init, limits, facts, objections, offers, lookups, screen, right: scenario.exit.rightIn.includes(variant) })
+  return JSON.stringify({
+    init,
+    limits,
+    facts,
+    objections,
+    offers,
+    lookups,
+    screen,
+    right: scenario.exit.rightIn.includes(variant),
+  })
 }

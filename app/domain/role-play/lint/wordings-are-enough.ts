@@ -17,7 +17,8 @@ export const wordingsAreEnough: ScenarioRule = {
       message: `没有写 ${intent} 的说法，会用公用的那几句；请照人物的口气写至少 ${ENOUGH} 句`,
       severity: 'warning' as const,
     })),
-    ...(scenario.replies[WITH_SLOTS] ?? []).some((line) => !line.includes('<')) || !scenario.replies[WITH_SLOTS]
+    ...((scenario.replies[WITH_SLOTS] ?? []).some((line) => !line.includes('<')) ||
+    !scenario.replies[WITH_SLOTS]
       ? []
       : [
           {
@@ -25,11 +26,16 @@ export const wordingsAreEnough: ScenarioRule = {
             message: '最好留一句不带 <due>、<amount> 的：学员没说时间时，只能用公用的那几句',
             severity: 'warning' as const,
           },
-        ],
+        ]),
   ],
 }
 
-export const setsOf = ({ facts, objections, replies, consent }: Scenario): { path: string; set: readonly string[] }[] => [
+export const setsOf = ({
+  facts,
+  objections,
+  replies,
+  consent,
+}: Scenario): { path: string; set: readonly string[] }[] => [
   ...facts.map(({ id, say }) => ({ path: `facts ${id} say`, set: say })),
   ...objections.map(({ id, say }) => ({ path: `objections ${id} say`, set: say })),
   ...Object.entries(replies).map(([intent, set]) => ({ path: `replies ${intent}`, set })),
@@ -41,9 +47,13 @@ export const setsOf = ({ facts, objections, replies, consent }: Scenario): { pat
 function inSet(path: string, set: readonly string[]): Remark[] {
   const repeated = set.filter((line, i) => set.indexOf(line) < i)
   const slotted = path === `replies ${WITH_SLOTS}` ? [] : set.filter((line) => /<(due|amount)>/.test(line))
-  const unknown = set.flatMap((line) => line.match(/<[^>]*>/g) ?? []).filter((slot) => !['<due>', '<amount>'].includes(slot))
+  const unknown = set
+    .flatMap((line) => line.match(/<[^>]*>/g) ?? [])
+    .filter((slot) => !['<due>', '<amount>'].includes(slot))
   return [
-    ...(set.length < ENOUGH ? [{ path, message: `只有 ${set.length} 句，至少 ${ENOUGH} 句，免得听出是机器` }] : []),
+    ...(set.length < ENOUGH
+      ? [{ path, message: `只有 ${set.length} 句，至少 ${ENOUGH} 句，免得听出是机器` }]
+      : []),
     ...repeated.map((line) => ({ path, message: `“${line}”写了两遍` })),
     ...slotted.map((line) => ({ path, message: `“${line}”：<due>、<amount> 只能用在 accept 里` })),
     ...unknown.map((slot) => ({ path, message: `不认识的空位 ${slot}；只有 <due> 和 <amount>` })),
