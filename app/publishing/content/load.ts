@@ -8,20 +8,12 @@ import { GlossaryEntry } from '../../domain/course/glossary.ts'
 import { ModuleFrontmatter } from '../../domain/course/module.ts'
 import { parseAuthoredItem } from '../../domain/item/item.ts'
 import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
-import { parseScenario } from '../../domain/role-play/schema.ts'
 import { Level } from '../../domain/shared/level.ts'
 import { compileLesson } from '../compile-lesson.ts'
 import type { Finding } from '../findings.ts'
+import { loadRolePlay } from './load-role-play.ts'
 import { type Collect, collectIssues, filesIn, foldersIn, parseYaml, readYaml } from './read.ts'
-import type {
-  Content,
-  LoadedBlueprint,
-  LoadedCase,
-  LoadedDraft,
-  LoadedItem,
-  LoadedModule,
-  LoadedScenario,
-} from './types.ts'
+import type { Content, LoadedBlueprint, LoadedCase, LoadedDraft, LoadedItem, LoadedModule } from './types.ts'
 
 /**
  * Reads the whole content tree before anything is checked. A file that cannot be read becomes a finding; the rest is
@@ -60,12 +52,7 @@ export async function loadContent(root: string): Promise<Content> {
   const complaints: LoadedCase[] = []
   for (const path of filesIn(join(root, 'complaints'), '.yaml'))
     readCases(path, name(path), { complaints, collect })
-  const scenarios: LoadedScenario[] = []
-  for (const folder of foldersIn(join(root, 'scenarios'))) {
-    const path = join(folder, 'scenario.yaml')
-    const loaded = readScenario(path, name(path), collect)
-    if (loaded) scenarios.push(loaded)
-  }
+  const { scenarios, acts } = loadRolePlay(root, collect)
   return {
     knowledge: { file: name(knowledgeFile), tree },
     glossary: { file: name(glossaryFile), entries },
@@ -76,6 +63,7 @@ export async function loadContent(root: string): Promise<Content> {
     drafts,
     complaints,
     scenarios,
+    acts,
     findings,
   }
 }
@@ -194,26 +182,6 @@ function readCases(
     if (parsed.success) complaints.push({ file, complaint: parsed.data })
     else collectIssues(parsed.error, file, entryName(entry, `第 ${i + 1} 句`), collect)
   }
-}
-
-function readScenario(path: string, file: string, collect: Collect): LoadedScenario | undefined {
-  const raw = readYaml(path, file, z.unknown(), collect)
-  if (raw === undefined) return undefined
-  const parsed = parseScenario(raw)
-  if (!parsed.ok) {
-    for (const { path: at, message } of parsed.refusal.issues)
-      collect({ rule: 'scenario-schema', file, path: at, message })
-    return undefined
-  }
-  const folder = path.split('/').at(-2)
-  if (parsed.value.id !== folder)
-    collect({
-      rule: 'scenario-folder',
-      file,
-      path: 'id',
-      message: `写的是 ${parsed.value.id}，文件却在 ${folder} 里；请改成一致`,
-    })
-  return { file, scenario: parsed.value }
 }
 
 const entryName = (entry: unknown, otherwise: string): string => {

@@ -6,6 +6,8 @@ import type { ModuleFrontmatter, ModuleInfo } from '../../domain/course/module.t
 import type { Item } from '../../domain/item/item.ts'
 import type { DraftItem } from '../../domain/item/schema.ts'
 import type { KnowledgeTree } from '../../domain/knowledge/schema.ts'
+import type { Act } from '../../domain/role-play/acts.ts'
+import type { ActExample } from '../../domain/role-play/example.ts'
 import type { Scenario } from '../../domain/role-play/schema.ts'
 import type { Finding } from '../findings.ts'
 
@@ -31,6 +33,12 @@ export type LoadedItem = { readonly file: string; readonly moduleId: string; rea
 export type LoadedDraft = { readonly file: string; readonly moduleId: string; readonly draft: DraftItem }
 export type LoadedCase = { readonly file: string; readonly complaint: ComplaintCase }
 export type LoadedScenario = { readonly file: string; readonly scenario: Scenario }
+/** The recogniser's training lines of one act. */
+export type LoadedActs = {
+  readonly file: string
+  readonly act: Act
+  readonly examples: readonly ActExample[]
+}
 export type LoadedBlueprint = { readonly file: string; readonly blueprint: Blueprint }
 
 /** The whole content tree in memory. What could not be read is missing here and named in the findings. */
@@ -45,5 +53,6 @@ export type Content = {
   readonly drafts: readonly LoadedDraft[]
   readonly complaints: readonly LoadedCase[]
   readonly scenarios: readonly LoadedScenario[]
+  readonly acts: readonly LoadedActs[]
   readonly findings: readonly Finding[]
 }

@@ -8,6 +8,7 @@ import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { raiseAppeal } from '../../use-cases/role-play/appeals.server.ts'
+import { settlePractical } from '../../use-cases/role-play/practical.server.ts'
 import { say } from '../../use-cases/role-play/say.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
@@ -55,6 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const { seq, ...order } = said.data
   const kept = await say(context.world, { ...where, seq, order })
+  if (kept.ok && kept.value.practicalId) await settlePractical(context.world, kept.value.practicalId)
   return kept.ok ? { refusal: null } : refused(kept.refusal)
 }
 

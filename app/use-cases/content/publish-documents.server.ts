@@ -1,8 +1,10 @@
+import { ACT_MODEL_ID } from '../../db/reads/act-model.server.ts'
 import { currentDocuments, type DocumentKind } from '../../db/reads/content.server.ts'
 import { documentVersionNames } from '../../db/reads/publishing.server.ts'
 import { insertDocumentVersion, retireDocument } from '../../db/writes/content.server.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
 import { hashOf } from '../../lib/hash.server.ts'
+import { actModelFrom } from '../../publishing/content/act-model.ts'
 import type { Content } from '../../publishing/content/types.ts'
 import type { Finding } from '../../publishing/findings.ts'
 import type { World } from '../world.ts'
@@ -62,7 +64,7 @@ const changedTwice = (documentId: string, file: string, n: number): Finding => (
 
 /** What of the content tree is published whole, with where it stands in the tree. */
 export function documentsOf(content: Content): Document[] {
-  const { knowledge, glossary, certification, blueprints, modules, complaints, scenarios } = content
+  const { knowledge, glossary, certification, blueprints, modules, complaints, scenarios, acts } = content
   return [
     { kind: 'knowledge', documentId: 'knowledge', file: knowledge.file, body: knowledge.tree },
     { kind: 'glossary', documentId: 'glossary', file: glossary.file, body: glossary.entries },
@@ -93,6 +95,16 @@ export function documentsOf(content: Content): Document[] {
       }
       return { kind: 'module' as const, documentId: frontmatter.id, file, body: info }
     }),
+    ...(acts.length > 0
+      ? [
+          {
+            kind: 'actModel' as const,
+            documentId: ACT_MODEL_ID,
+            file: 'content/acts',
+            body: actModelFrom(acts),
+          },
+        ]
+      : []),
     ...scenarios
       .filter(({ scenario }) => scenario.status === 'ready' || scenario.status === 'fixture')
       .map(({ file, scenario }) => ({

@@ -35,12 +35,13 @@ export async function say(
     const stored = await findTalk(db, talkId)
     if (stored?.personId !== personId) return refuse({ code: 'no-such-talk' } as const)
     const { talk, inputs } = await talkNow(db, stored)
-    if (seq < inputs.length) return ok({ ended: stored.end !== null })
+    const { practicalId } = stored
+    if (seq < inputs.length) return ok(told(stored.end !== null, practicalId))
     if (stored.endedAt !== null) return refuse({ code: 'talk-ended' } as const)
     if (seq > inputs.length) return refuse({ code: 'stale' } as const)
     if (stored.deadlineAt !== null && at > stored.deadlineAt + TALK_GRACE_MS) {
       await close(db, { stored, talk, at: stored.deadlineAt, eventId, actorId: personId })
-      return ok({ ended: true })
+      return ok(told(true, practicalId))
     }
     const heard = await hear(db, stored, talk, order)
     if (!heard.ok) return heard
@@ -55,11 +56,17 @@ export async function say(
       hints: order.kind === 'say' ? order.hints : 0,
     })
     // another tab was first: the page shows what it kept
-    if (!kept) return ok({ ended: false })
+    if (!kept) return ok(told(false, practicalId))
     if (after.state.end) await close(db, { stored, talk: after, at, eventId, actorId: personId })
-    return ok({ ended: after.state.end !== undefined })
+    return ok(told(after.state.end !== undefined, practicalId))
   })
 }
+
+/** `practicalId`: the practical part to be settled, when the talk that ended belongs to one. */
+const told = (ended: boolean, practicalId: string | null) => ({
+  ended,
+  practicalId: ended ? practicalId : null,
+})
 
 type HearRefusal = { code: 'not-yet' } | { code: 'no-such-choice' }
 

@@ -4,6 +4,7 @@ import { aContent, aLoadedItem, aLoadedModule, SINGLE } from '#tests/factories/c
 import { aCase } from '#tests/factories/written.ts'
 import type { CertificationRules } from '../../../domain/certification/rules.ts'
 import type { ItemBody } from '../../../domain/item/schema.ts'
+import type { Act } from '../../../domain/role-play/acts.ts'
 import type { Content } from '../types.ts'
 import { checkContent, RULES } from './check-content.ts'
 
@@ -26,6 +27,11 @@ const FILL_IN: ItemBody = {
   anyOrder: [],
   points: 100,
 }
+const someLines = (act: Act, ...texts: string[]) => ({
+  file: `content/acts/${act}.yaml`,
+  act,
+  examples: texts.map((text) => ({ text, author: 'v-one', tags: [] })),
+})
 const aSizedCase = (given: Parameters<typeof aCase>[0]) =>
   aCase({ material: '客户来电说网络三天没好，工单派了两次都没人上门。'.repeat(8), ...given })
 const many = (count: number, body: (i: number) => ItemBody) =>
@@ -133,6 +139,10 @@ const BROKEN: Record<string, Content> = {
   'hours-are-offered': withModule({}, { classHours: 1 }),
   'certification-agrees': withRules((rules) => {
     rules.levels.l4.retakeDays.value = 8
+  }),
+  'acts-have-voices': aContent({ acts: [someLines('greet', '您好，打扰了。')] }),
+  'act-examples-differ': aContent({
+    acts: [someLines('greet', '您好，打扰了。'), someLines('apologise', '您好，打扰了！')],
   }),
   'levels-climb': withRules((rules) => {
     rules.levels.l3.earlierLevel.value = 'l2'

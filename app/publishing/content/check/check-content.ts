@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings.ts'
 import type { Content } from '../types.ts'
 import type { Rule } from './rule.ts'
+import { actExamplesDiffer, actsHaveVoices } from './rules/act-examples.ts'
 import { blanksMatchTheStem } from './rules/blanks-match-the-stem.ts'
 import { blueprintsAddUp, hoursAreOffered } from './rules/blueprints-add-up.ts'
 import { certificationAgrees, levelsClimb } from './rules/certification-agrees.ts'
@@ -21,6 +22,7 @@ import { lawItemsAreDated, readyItemsAreReviewed } from './rules/ready-items-are
 import { samplesMarkAsSaid } from './rules/samples-mark-as-said.ts'
 import { termsAreUnique } from './rules/terms-are-unique.ts'
 import { writtenQuestionsFit, writtenQuestionsHold } from './rules/written-questions.ts'
+import { checkScenarios } from './scenarios.ts'
 
 export const RULES: readonly Rule[] = [
   idsAreUnique,
@@ -46,6 +48,8 @@ export const RULES: readonly Rule[] = [
   hoursAreOffered,
   certificationAgrees,
   levelsClimb,
+  actsHaveVoices,
+  actExamplesDiffer,
   ...COMPLAINT_RULES,
 ]
 
@@ -55,4 +59,5 @@ export const checkContent = (content: Content): Finding[] => [
   ...RULES.flatMap(({ name, severity, check }) =>
     check(content).map((remark) => ({ rule: name, severity, ...remark })),
   ),
+  ...checkScenarios(content).findings,
 ]
