@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,18 +9,22 @@ import express from 'express'
 import pino from 'pino'
 import { coalesce } from '../db/engine/coalesce.server.ts'
 import { openEngine } from '../db/engine/open.server.ts'
+import { sessionHolders } from '../db/reads/people.server.ts'
+import { traineeDoor } from '../lib/auth/require-role.server.ts'
 import { sessionCookies } from '../lib/auth/session-cookie.server.ts'
 import { signerWith } from '../lib/certificate/signer.server.ts'
 import { readEnv } from '../runtime/env.server.ts'
 import { credentialsJob, JOBS, runJobs } from '../runtime/jobs/run-jobs.server.ts'
 import { liveFeeds } from '../runtime/live.server.ts'
 import { realWorld } from '../runtime/world.server.ts'
-import { type ArrivedEvent, saveAnswers } from '../use-cases/exam/save-answers.server.ts'
+import { type ArrivedEvent, saveTogether } from '../use-cases/exam/save-answers.server.ts'
 import { offerSetup } from '../use-cases/people/add-person.server.ts'
-import { securityHeaders } from './csp.ts'
+import { answers } from './answers.ts'
+import { plainHeaders, securityHeaders } from './csp.ts'
 import { bodyLimit, sameOriginOnly } from './guards.ts'
 import { healthz, readyz } from './health.ts'
 import type { LoadContext } from './load-context.ts'
+import { logRequest } from './request-log.ts'
 
 const development = process.argv.includes('--dev')
 if (!development) process.env.NODE_ENV = 'production'
@@ -29,7 +32,6 @@ const env = readEnv()
 const log = pino({ level: env.LOG_LEVEL })
 const engine = openEngine(env.DATABASE_URL)
 const world = realWorld(engine.db)
-const saveAnswer = coalesce({ flush: (events: readonly ArrivedEvent[]) => saveAnswers(world, events) })
 const live = liveFeeds(world, log)
 const signer = signerWith(env.SESSION_SECRET)
 const publicUrl = env.PUBLIC_URL?.replace(/\/$/, '')
@@ -39,20 +41,12 @@ const app = express()
 app.disable('x-powered-by')
 app.set('trust proxy', env.TRUST_PROXY)
 app.use((request, response, next) => {
-  const [start, requestId] = [performance.now(), randomUUID().slice(0, 8)]
-  response.locals.requestId = requestId
-  response.on('finish', () => {
-    const { method, path } = request
-    log.info({
-      requestId,
-      method,
-      path,
-      status: response.statusCode,
-      ms: Math.round(performance.now() - start),
-    })
-  })
+  response.locals.requestId = logRequest(log, request, response)
   next()
 })
+const https = env.PUBLIC_URL?.startsWith('https:') ?? false
+const cookies = sessionCookies({ secret: env.SESSION_SECRET, secure: https })
+app.use(securityHeaders({ strict: !development, https }))
 app.use(
   compression({
     // one step above the default: a millisecond more for scripts a twentieth smaller
@@ -66,8 +60,6 @@ app.use(
 const vite = development
   ? await import('vite').then(({ createServer }) => createServer({ server: { middlewareMode: true } }))
   : undefined
-const https = env.PUBLIC_URL?.startsWith('https:') ?? false
-app.use(securityHeaders({ strict: !development, https }))
 if (vite) app.use(vite.middlewares)
 else {
   app.use(
@@ -84,7 +76,6 @@ const build = async (): Promise<ServerBuild> =>
   vite
     ? ((await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild)
     : await import(pathToFileURL(join(process.cwd(), 'build/server/index.js')).href)
-const cookies = sessionCookies({ secret: env.SESSION_SECRET, secure: https })
 app.all(
   '*',
   createRequestHandler({
@@ -95,7 +86,6 @@ app.all(
       requestId: response.locals.requestId,
       world,
       cookies,
-      saveAnswer,
       live,
       signer,
       address: request.ip ?? 'unknown',
@@ -106,7 +96,26 @@ app.all(
   }),
 )
 
-const server = createServer(app)
+const takeAnswers = answers({
+  now: world.now,
+  door: traineeDoor({
+    world,
+    cookies,
+    holderOf: coalesce({
+      flush: async (idHashes: readonly string[]) => {
+        const holders = await sessionHolders(world.db, idHashes, 'trainee')
+        return idHashes.map((idHash) => holders.get(idHash))
+      },
+    }),
+  }),
+  save: coalesce({ flush: (events: readonly ArrivedEvent[]) => saveTogether(world, events) }),
+  headers: plainHeaders({ https }),
+  onError: (error) => log.error({ err: error }, 'saving answers'),
+})
+const server = createServer((request, response) => {
+  if (takeAnswers(request, response)) logRequest(log, request, response)
+  else app(request, response)
+})
 // an address guessed from a request is good for a page, not for a signature that outlives it
 const jobs = publicUrl === undefined ? JOBS : [...JOBS, credentialsJob({ signer, publicUrl })]
 const stopJobs = runJobs(world, log, jobs)

@@ -21,7 +21,11 @@ const PUBLIC = [
 ]
 const GUARD = /\brequire(Role|Viewer)(Json)?\(/
 /** The moment of receipt is fixed before anything else may take time. */
-const CLOCK = /^const receivedAt = context\.world\.now\(\)$/
+const CLOCK = /^const receivedAt = (context\.world\.)?now\(\)$/
+/** What the server answers itself, before Remix: files and its own health. */
+const PUBLIC_PATHS = ['/assets', '/healthz', '/readyz', '*']
+/** Handlers before Remix that ask for themselves who is there. */
+const SLIM = 'app/server/answers.ts'
 
 /** The loaders and actions of a route module whose first statement does not ask who is there. */
 function unguarded(text: string): string[] {
@@ -61,4 +65,67 @@ test('a planted open loader is found', () => {
       'export async function action({ request, context }) {\n  const v = await requireRole(request, context, "trainee")\n  return v\n}',
     ),
   ).toEqual([])
+})
+
+/** Paths a server module gives to Express. */
+const expressPaths = (text: string): string[] =>
+  [...text.matchAll(/\bapp\.(?:all|get|post|put|patch|delete|use)\(\s*'([^']*)'/g)].map(
+    ([, path]) => path ?? '',
+  )
+
+/** Whether a slim handler's reply is reached through both guards only, and first of all asks who is there. */
+function isGuardedSlim(text: string): boolean {
+  const file = ts.createSourceFile('slim.ts', text, ts.ScriptTarget.Latest, true)
+  const firsts: string[] = []
+  const callers: string[][] = []
+  const visit = (node: ts.Node, around: string[]): void => {
+    if (ts.isFunctionDeclaration(node) && node.name?.text === 'replyTo')
+      firsts.push(node.body?.statements.map((s) => s.getText()).find((s) => !CLOCK.test(s)) ?? '')
+    const called = ts.isCallExpression(node) ? [node.expression.getText()] : []
+    if (called.includes('replyTo')) callers.push(around)
+    ts.forEachChild(node, (child) => visit(child, [...around, ...called]))
+  }
+  visit(file, [])
+  return (
+    firsts.length === 1 &&
+    firsts.every((first) => /^const \w+ = await door\(/.test(first)) &&
+    callers.length === 1 &&
+    callers.every((around) => around.includes('sameOriginOnly') && around.includes('bodyLimit'))
+  )
+}
+
+test('the server answers by itself only what is public, and what asks who is there', () => {
+  const files = sourceFiles('app/server', /\.ts$/)
+  expect(files.flatMap(({ text }) => expressPaths(text)).filter((p) => !PUBLIC_PATHS.includes(p))).toEqual([])
+  const main = files.find(({ path }) => path.endsWith('main.ts'))?.text ?? ''
+  expect(main.match(/createServer\(\(request, response\) => \{[\s\S]*?\n\}\)/)?.[0]).toBe(
+    [
+      'createServer((request, response) => {',
+      '  if (takeAnswers(request, response)) logRequest(log, request, response)',
+      '  else app(request, response)',
+      '})',
+    ].join('\n'),
+  )
+  expect(isGuardedSlim(files.find(({ path }) => path === SLIM)?.text ?? '')).toBe(true)
+})
+
+test.each([
+  {
+    name: 'asks too late',
+    first: 'const body = await read(request)',
+    chain: 'sameOriginOnly(() => bodyLimit(',
+  },
+  { name: 'takes any size', first: 'const trainee = await door(cookie)', chain: 'sameOriginOnly(() => (' },
+  { name: 'takes any origin', first: 'const trainee = await door(cookie)', chain: 'first(() => bodyLimit(' },
+])('a planted slim handler that $name is found', ({ first, chain }) => {
+  const slim = (chain: string, first: string) =>
+    `const slim = () => ${chain}() => replyTo(request)))\nasync function replyTo(request) {\n${first}\n}`
+  expect(isGuardedSlim(slim(chain, first))).toBe(false)
+  expect(isGuardedSlim(slim('sameOriginOnly(() => bodyLimit(', 'const trainee = await door(cookie)'))).toBe(
+    true,
+  )
+})
+
+test('a planted path of the server is found', () => {
+  expect(expressPaths("app.post('/api/open', open)")).toEqual(['/api/open'])
 })

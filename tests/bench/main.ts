@@ -4,6 +4,7 @@ import type { Bar } from './bar.ts'
 const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<Bar[]> }>>> = {
   assembly: () => import('./assembly.ts'),
   'exam-journey': () => import('./exam-journey.ts'),
+  'role-play': () => import('./role-play.ts'),
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

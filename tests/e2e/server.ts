@@ -47,6 +47,10 @@ export class RunningServer {
     return `http://localhost:${this.port}`
   }
 
+  get pid(): number | undefined {
+    return this.child?.pid
+  }
+
   async run(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/main.ts'], {
       env: {

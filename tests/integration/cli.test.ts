@@ -41,7 +41,7 @@ describe.skipIf(isPg)('the command line', () => {
     const checked = weiwan('content', 'check', '--json')
     expect(checked.status).toBe(0)
     const counts = checked.json()
-    expect(counts).toMatchObject({ modules: 32, scenarios: 0 })
+    expect(counts).toMatchObject({ modules: 32, scenarios: 14 })
     expect(errorsIn(counts)).toEqual([])
     expect(counts.itemsByLevel.l4).toBeGreaterThanOrEqual(200)
     expect(Object.keys(counts.itemsByLeaf)).toEqual(

@@ -17,7 +17,7 @@ export function CustomerCard({ room }: { room: RoomView }) {
         <dt>{t('card.identity')}</dt>
         <dd>{t(`card.${room.verify}`)}</dd>
       </dl>
-      <details open className="desk">
+      <details open className="card-more">
         <summary>{t('card.screen')}</summary>
         <ul className="plain">
           {screen.map((item) => (
@@ -28,7 +28,7 @@ export function CustomerCard({ room }: { room: RoomView }) {
           ))}
         </ul>
       </details>
-      <details className="desk">
+      <details className="card-more">
         <summary>{t('card.offers', { count: offers.length })}</summary>
         <ul className="plain">
           {offers.map((offer) => (
@@ -43,7 +43,7 @@ export function CustomerCard({ room }: { room: RoomView }) {
           ))}
         </ul>
       </details>
-      <details className="desk">
+      <details className="card-more">
         <summary>{t('card.authority')}</summary>
         <p className="note">
           {t('card.may', { waive: authority.waive, refund: authority.refund })}

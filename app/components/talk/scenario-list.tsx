@@ -89,7 +89,7 @@ function StartForm({ slug }: { slug: string }) {
       <label className="sr" htmlFor={`difficulty-${slug}`}>
         {t('list.difficulty')}
       </label>
-      <select className="in small" id={`difficulty-${slug}`} name="difficulty" defaultValue="normal">
+      <select className="in" id={`difficulty-${slug}`} name="difficulty" defaultValue="normal">
         {(['easy', 'normal', 'hard'] as const).map((of) => (
           <option key={of} value={of}>
             {t(`talk:difficulty.${of}`)}

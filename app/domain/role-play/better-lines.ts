@@ -33,7 +33,7 @@ const EARNED_BY: Readonly<Record<Line, readonly string[]>> = {
   'D6.push': ['ask-problem', 'ask-open'],
 }
 
-/** Lines that fit any customer, for when the scenario's own would give away what is not out. */
+/** Lines that fit any customer and know nothing of him, for when the scenario's own would give away what is not out. */
 const ANYWHERE: Readonly<Record<Line, readonly [string, string]>> = {
   'D1.greet': ['您好，很高兴为您服务。', '您好，让您久等了。'],
   'D1.self': ['我是您的客户经理，姓林，工号 3307。', '我叫小林，是专门负责您这边的客户经理。'],
@@ -112,9 +112,8 @@ export function betterLines(
   const fits = ({ acts }: Moment) => {
     const read = acts.map(checkedAct)
     return (
-      read.some(
-        ({ act, target }) => wanted.includes(act) && !isDoneBefore(state, line, `${act}@${target}`),
-      ) && read.every(({ target }) => isSayable(setting, state, target))
+      read.some(({ act, target }) => wanted.includes(act) && serves(setting, state, line, { act, target })) &&
+      read.every(({ target }) => isSayable(setting, state, target))
     )
   }
   const own = ({ variant }: Moment) => Number(variant === setting.variant.id)

@@ -5,24 +5,30 @@ import type { Sentence } from './split.ts'
 /** What turns the words of a harmful act into a harmless statement, beyond quoting, relaying and honest limits. */
 const HARMLESS: Readonly<Partial<Record<Act, RegExp>>> = {
   'blame-customer':
-    /不是(?:说)?(?:您|你)|(?:不|没|没人|别|甭|哪能|不能|怎么能)(?:要|能|会|去|是)?(?:怪|怨|赖)|(?:怪|怨|赖)不(?:着|得|了)|别自责|不该(?:您|由您|让您)/,
+    /不是(?:说)?(?:您|你)|(?:不|没|没人|别|甭|莫|哪能|不能|怎么能)(?:要|能|会|去|是)?(?:怪|怨|赖)(?:您|你|到|他)|(?:怪|怨|赖)不(?:着|得|了)|别自责|不该(?:您|由您|让您)|您自己的(?:号|权)|都行/,
   'disparage-competitor':
-    /不(?:说|讲|评价|比|好说|便说)|没测过|没用过|不了解|各有|也(?:挺|蛮|很)?(?:好|不错)/,
+    /不(?:说|讲|评价|作|做|比|好说|便说|瞎)|没(?:测|用|看|瞅|试)过|不了解|各有|也(?:挺|蛮|很)?(?:好|不错)|确实(?:低|便宜|好|划算)/,
   'pressure-urgency':
-    /不(?:急|着急|用急|催|赶|限)|没有?(?:什么)?(?:名额)?限制|慢慢(?:想|考虑|来)|想好(?:了)?再|来得及/,
+    /不(?:急|着急|用急|催|赶|限)|没有?(?:什么)?(?:名额|期限)|没有?限制|慢慢(?:想|考虑|来|比)|想好(?:了)?再|来得及|(?:一直|还)在|商量好/,
   'force-bundle':
-    /可以(?:只|单)|不(?:是)?(?:必须|强制|非)|单(?:独)?(?:办|开|装)(?:也)?(?:可以|行|能|没问题)|不强|任选|可选|不(?:要|加|办)也(?:能|可以|行)/,
-  'obstruct-porting': /(?:马上|现在|这就|当场|立刻)[^,]{0,4}(?:查|办|转|发|拆|销)/,
+    /可以(?:只|单|不|分开|选)|不(?:是)?(?:必须|强制|非|用|跟)|单(?:独)?(?:办|开|装|买|要)?.{0,8}(?:也)?(?:可以|也?行|也?成|都能|划算|便宜)|不强|任选|可选|均可|都(?:可以|能|行)|不(?:要|加|办|捆|绑)也|没有?捆|无捆|并无/,
+  'obstruct-porting':
+    /(?:马上|现在|这就|当场|立刻|即刻)[^,]{0,4}(?:查|办|转|发|拆|销)|不影响|不(?:拦|卡|设|加|耽误)|放心|教您|步[:：]|分.步|还是您的|也得|就能转|即可|有效|当场/,
   'privacy-leak':
-    /(?:本人|授权|同意|核身|核实)[^,]{0,6}(?:才|后|来|同意)|不(?:能|方便|便|会|可以|该)[^,]{0,4}(?:看|查|说|透露|告诉|讲)|(?:查|看)不(?:了|到)/,
+    /(?:本人|授权|同意|核身|核实|点头)[^,]{0,6}(?:才|后|来|同意)|不(?:能|方便|便|会|可以|该|好|得)[^,]{0,4}(?:看|查|说|透露|告诉|讲|翻|提供)|(?:查|看)不(?:了|到|见)/,
   'false-promise':
-    /不(?:敢|能|会|好|便|打|随便)[^,]{0,3}(?:保证|承诺|包票|答应|夸|吹|骗|说)|(?:能|敢)(?:保证|承诺|答应)的(?:是|只)/,
-  'deny-refuse': /不是(?:推|不管|不办|不给)/,
+    /不(?:敢|能|会|好|便|打|随便)[^,]{0,3}(?:保证|承诺|包票|答应|夸|吹|骗|说)|(?:能|敢)(?:保证|承诺|答应)的(?:是|只)|保证不了|申请|审批|主管.{0,2}批/,
+  'deny-refuse':
+    /不是(?:推|不管|不办|不给)|(?:但|可|不过)(?:是)?(?:我)?(?:能|可以|来|帮|替)|(?:能|可以)(?:替您|帮您|打给|领您)|问明白|先.{1,8}就(?:可以|能)/,
 }
+/** Acts that are done by stating something: a plain question is none of them. */
+const STATED: readonly Act[] = ['obstruct-porting', 'disparage-competitor', 'privacy-leak', 'force-bundle']
+const PLAIN_QUESTION = /(?:吗|没|没有|不|未|冇|吧)$|是不是|有没有|还是|哪/
 
 /** Whether words that sound like a harmful act of families 14–16 is an innocent one. */
 export function isInnocent(act: Act, text: string, asked: boolean): boolean {
   const guards = guardsOf(text, asked)
+  if (STATED.includes(act) && asked && PLAIN_QUESTION.test(text)) return true
   if (guards.includes('quoted') || guards.includes('relayed')) return true
   if (act !== 'deny-refuse' && act !== 'interrupt-dismiss' && guards.includes('limit')) return true
   return HARMLESS[act]?.test(text) ?? false

@@ -13,13 +13,12 @@ export type Choice = Readonly<{ say: string; acts: readonly GroundedAct[] }>
 /** From here on a test is a good example; below the other a bad one. Points, 0–100. */
 const GOOD_FROM = 60
 const BAD_TO = 60
-const GOOD_SHOWN = 2
 const ALL_SHOWN = 4
 
 /**
- * Three or four things to say at this moment of a guided talk (role-play.md §14): the authored lines that would serve
- * best now, one that serves little, and one that tempts. Lines already said, and lines that give away what he has not
- * told, are left out. Fewer than two: none, and the trainee says it in his own words.
+ * Three or four things to say at this moment of a guided talk (role-play.md §14): the next line of a good example, the
+ * one that would serve best now, and two that tempt, which by chance. Lines already said, and lines that give away what
+ * he has not told, are left out. Fewer than two: none, and the trainee says it in his own words.
  */
 export function choicesFor(talk: Talk): Choice[] {
   const said = talk.turns.map(({ say }) => say)
@@ -27,18 +26,18 @@ export function choicesFor(talk: Talk): Choice[] {
   const good = ranked(
     talk,
     lines.filter(({ good }) => good),
-  )
-  const bad = ranked(
-    talk,
-    lines.filter(({ good }) => !good),
-  )
-  const served = good.slice(0, GOOD_SHOWN)
+  ).filter(({ value }) => value > 0)
+  const next = [...good].sort((a, b) => a.place - b.place)[0]
+  const tempting = lines.filter(({ good }) => !good)
+  const from = pickBy(`${talk.made.seed}|${talk.state.turn}|trap`, Math.max(1, tempting.length))
   const chosen = [
-    ...served,
-    ...bad.slice(0, 1),
-    ...(good.length > GOOD_SHOWN + 1 ? good.slice(-1) : bad.slice(1, 2)),
+    ...new Map(
+      [next?.line, good[0]?.line, ...tempting.slice(from), ...tempting.slice(0, from)]
+        .filter((line) => line !== undefined)
+        .map((line) => [line.say, line]),
+    ).values(),
   ].slice(0, ALL_SHOWN)
-  if (served.length === 0 || chosen.length < 2) return []
+  if (!next || chosen.length < 2) return []
   const key = ({ say }: Choice) => pickBy(`${talk.made.seed}|${talk.state.turn}|${say}`, 2 ** 16)
   return chosen.map(({ say, acts }) => ({ say, acts })).sort((a, b) => key(a) - key(b))
 }
@@ -71,14 +70,14 @@ function givesAway({ scenario, made, state }: Talk, say: string): boolean {
   )
 }
 
-/** What a line would bring now, the most first: what it opens, what it earns, how it moves him. Of equal ones the earlier in the file. */
-function ranked(talk: Talk, lines: readonly Authored[]): Authored[] {
+/** Lines with what each would bring now (what it opens, earns, how it moves him) and its place in the file, the most first. */
+function ranked(talk: Talk, lines: readonly Authored[]): { line: Authored; place: number; value: number }[] {
   const { scenario, made, state, turns, ledger } = talk
   const setting = settingOf(scenario, made.variant, made.difficulty)
   const earned = (line: string) =>
     Math.max(0, ...ledger.filter((entry) => entry.line === line).map(({ pct }) => pct))
   const at = turns.at(-1)?.at ?? 0
-  const value = ({ acts }: Authored) => {
+  const valueOf = ({ acts }: Authored) => {
     const { state: after, evidence, intents } = stepIn(setting, state, { acts, flags: [], at })
     const opened = intents.filter((intent) => /^(fact|objection|resolved):/.test(intent)).length
     const gain = evidence.reduce((sum, { line, pct }) => sum + Math.max(0, pct - earned(line)), 0)
@@ -91,7 +90,6 @@ function ranked(talk: Talk, lines: readonly Authored[]): Authored[] {
     )
   }
   return lines
-    .map((line, place) => ({ line, place, value: value(line) }))
+    .map((line, place) => ({ line, place, value: valueOf(line) }))
     .sort((a, b) => b.value - a.value || a.place - b.place)
-    .map(({ line }) => line)
 }

@@ -1,8 +1,9 @@
 import { isBrushOff, RED_LINE_OF } from './acts.ts'
 import { general, type Row, TABLE } from './effects.ts'
 import { factOpenedBy } from './gates.ts'
-import { isMatter, matchOf, mattersOf } from './knowledge.ts'
+import { allTermsTold, isMatter, matchOf, mattersOf } from './knowledge.ts'
 import { earn, move, type Play, pay } from './play.ts'
+import { isEvasion } from './red-lines.ts'
 import { isTrue } from './setting.ts'
 import type { GroundedAct } from './turn.ts'
 
@@ -199,15 +200,16 @@ function explain(play: Play, act: GroundedAct) {
   statesFacts(play, act)
   state.explained ??= placeOf(play, act)
   evade(play, act)
-  if (act.tags.includes('contradicts')) state.vague += 1
   if (act.tags.includes('limit') || act.tags.includes('unknown')) earn(play, 'D6.candid', 40, act)
   const paid = state.paid.filter((key) => key.startsWith('explanation@')).length
   if (paid < EXPLANATIONS) effect(play, pay(play, 'explanation', act))
 }
 
-function evade({ state }: Play, { target, tags }: GroundedAct) {
-  if (target === undefined || !(tags.includes('denies') || tags.includes('evades'))) return
-  if (!state.evaded.includes(target)) state.evaded.push(target)
+/** What is said against the facts or past the question: a denied term is remembered, an empty word counted. */
+function evade({ state }: Play, act: GroundedAct) {
+  const { target, tags } = act
+  if (tags.includes('contradicts') || (tags.includes('evades') && !isEvasion(act))) state.vague += 1
+  if (target !== undefined && isEvasion(act) && !state.evaded.includes(target)) state.evaded.push(target)
 }
 
 function stateTerms(play: Play, act: GroundedAct) {
@@ -215,7 +217,6 @@ function stateTerms(play: Play, act: GroundedAct) {
   done(play, act)
   statesFacts(play, act)
   evade(play, act)
-  if (act.tags.includes('contradicts')) state.vague += 1
   if (
     act.tags.includes('limit') ||
     act.tags.includes('unknown') ||
@@ -228,6 +229,8 @@ function stateTerms(play: Play, act: GroundedAct) {
   const news = act.details.filter((key) => terms?.[key] !== undefined && !told.includes(key))
   if (news.length === 0) return
   state.told[target] = [...told, ...news]
+  // a term denied before and told now is no longer hidden
+  if (allTermsTold(setting, state, target)) state.evaded = state.evaded.filter((id) => id !== target)
   move(play, 'terms', TABLE.terms, act)
   play.effective = true
 }

@@ -1,3 +1,4 @@
+import { familyOf } from './acts.ts'
 import type { End } from './ends.ts'
 import { allTermsTold, isVoiced, needOf, truthResolved, truthVoiced } from './knowledge.ts'
 import { isTrue, type Setting } from './setting.ts'
@@ -7,6 +8,8 @@ import type { GroundedAct } from './turn.ts'
 const FURIOUS = 95
 const TRUSTS_A_PROMISE = 50
 const FITS = 40
+/** Open questions: about his situation or his trouble. */
+const ASKING = 4
 
 /** What the customer does at an end, for his last words. */
 export type Parting = 'accept' | 'leave' | 'brushOff' | 'hangUp'
@@ -45,7 +48,8 @@ export function endOf(
   if (state.mood >= FURIOUS || state.patience <= 0) return { end: 'lost', parting: 'hangUp', hangUp: true }
   const said = (act: GroundedAct['act']) => !isVoid && acts.some((one) => one.act === act)
   const farewell = !isVoid && acts.some(({ act, tags }) => act === 'small-talk' && tags.includes('farewell'))
-  const releases = said('release-gracefully')
+  // who lets him go and asks on in the same breath is not parting yet
+  const releases = said('release-gracefully') && !acts.some(({ act }) => familyOf(act) === ASKING)
   const closes = said('confirm-agreement') || farewell
   if (releases && goesContent(setting, state)) return { end: 'gracefulExit', parting: 'leave' }
   if (closes && stays(setting, state)) return { end: 'saved', parting: 'accept' }

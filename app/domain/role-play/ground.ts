@@ -153,7 +153,9 @@ function goesOn({ act }: HeardAct, { targets, before, around }: Scene): Target |
   return said.sort((a, b) => Number(b.moves) - Number(a.moves) || b.turn - a.turn)[0]
 }
 
-/** An offer named by a promise is an offer too; what is said of its terms beside it counts as told. */
+const NAMES_AN_OFFER: readonly Act[] = ['commit-with-deadline', 'state-terms']
+
+/** An offer first named by a promise or by its terms is an offer too; what is said of its terms beside it counts as told. */
 function offered(
   target: Target,
   {
@@ -168,8 +170,10 @@ function offered(
   const bare = { ...base, target: target.id, details: [], tags: [] }
   const made = (kind: Act) =>
     base.act === kind || before.some(({ act, target: id }) => act === kind && id === target.id)
-  const mentions =
-    base.act === 'commit-with-deadline' && !made('offer') ? [{ ...bare, act: 'offer' as const }] : []
+  const known = around.state.offers.some(({ id }) => id === target.id)
+  const isFirst =
+    NAMES_AN_OFFER.includes(base.act) && !known && !made('offer') && !made('compensate-within-authority')
+  const mentions: GroundedAct[] = isFirst ? [{ ...bare, act: 'offer' }] : []
   const told = termsToldIn(folded, offer)
   const denied = termsDeniedIn(folded, offer)
   const terms: GroundedAct[] = told.length > 0 ? [{ ...bare, act: 'state-terms', details: told }] : []

@@ -7,7 +7,7 @@ export const Thresholds = z.strictObject({
   run: z.number(),
   /** Acts that end the talk or cost points when misread ask for more. */
   acts: z.record(z.string(), z.number()),
-  /** Families 14–16: the run, and the family in its whole sentence. */
+  /** Families 14–16 together: in the run, and in its whole sentence. */
   harmRun: z.number(),
   harmSentence: z.number(),
 })

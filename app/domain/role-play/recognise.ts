@@ -1,4 +1,4 @@
-import { type Act, familyOf, isHarm, type Tag } from './acts.ts'
+import { type Act, familyOf, isBrushOff, isHarm, isQuestion, type Tag } from './acts.ts'
 import { hasAlternativeAfter, isInnocent } from './borders.ts'
 import { joined } from './clauses.ts'
 import { featuresOf } from './features.ts'
@@ -16,7 +16,7 @@ export type HeardAct = Readonly<{
   tags: readonly Tag[]
   /** Probability of the act, or of both where the weaker act of two was taken; 0…1. */
   p: number
-  /** For families 14–16: probability of the family in the whole sentence. */
+  /** For families 14–16: how likely any act of them is in the whole sentence. */
   sentenceP?: number
   span: Span
   /** Numbers of the sentence in the text and of the clauses in the sentence it was heard in, `last` included. */
@@ -44,7 +44,7 @@ const WEAKER: Readonly<Partial<Record<Act, Act>>> = {
 /** Hears the acts in what a trainee said (role-play.md §3). Pure: same model, same text, same acts. */
 export function recognise(model: OpenModel, text: string): Heard {
   const sentences = split(text)
-  const acts = sentences.flatMap((sentence, s) => hearSentence(model, sentence, s))
+  const acts = withoutEarlyRelease(sentences.flatMap((sentence, s) => hearSentence(model, sentence, s)))
   const harmMarks = sentences.flatMap((sentence, s) =>
     harmMarksIn(sentence).map((mark) => ({
       ...mark,
@@ -53,6 +53,12 @@ export function recognise(model: OpenModel, text: string): Heard {
     })),
   )
   return { acts, sentences, harmMarks, abstained: acts.length === 0 }
+}
+
+/** 拆机我给您办。是哪里不合适？ Who goes on asking has not let go yet. */
+function withoutEarlyRelease(acts: readonly HeardAct[]): HeardAct[] {
+  const asks = acts.findLastIndex(({ act, tags }) => isQuestion(act) && !tags.includes('permission'))
+  return acts.filter(({ act }, i) => act !== 'release-gracefully' || i > asks)
 }
 
 /** Acts with their probabilities, the likeliest first. */
@@ -78,9 +84,10 @@ function hearSentence(model: OpenModel, sentence: Sentence, s: number): HeardAct
 }
 
 /** The act of a run, if it is sure enough; two acts of a family may be so together. */
-function take([best, second]: Chances, { thresholds }: OpenModel): { act: Act; p: number } | undefined {
+function take(chances: Chances, { thresholds }: OpenModel): { act: Act; p: number } | undefined {
+  const [best, second] = chances
   if (!best) return undefined
-  if (isHarm(best.act)) return best.p >= thresholds.harmRun ? best : undefined
+  if (isHarm(best.act)) return harmOf(chances) >= thresholds.harmRun ? leastHarm(chances) : undefined
   const needed = thresholds.acts[best.act] ?? thresholds.run
   if (best.p >= needed) return best
   if (!second || familyOf(best.act) !== familyOf(second.act) || best.p + second.p < needed) return undefined
@@ -88,14 +95,26 @@ function take([best, second]: Chances, { thresholds }: OpenModel): { act: Act; p
   return { act: weaker, p: best.p + second.p }
 }
 
+/** How likely any act of families 14–16 is. */
+const harmOf = (chances: Chances): number =>
+  chances.reduce((sum, { act, p }) => (isHarm(act) ? sum + p : sum), 0)
+
+/** That something harmful was said may be clear where it is not what: then a brush-off, which is no red line, goes first. */
+function leastHarm(chances: Chances): { act: Act; p: number } | undefined {
+  const [best] = chances
+  const brushOff = chances.find(({ act }) => isBrushOff(act))
+  if (!best || !brushOff || best.p >= EVEN || brushOff.p * 2 < best.p) return best
+  return brushOff
+}
+const EVEN = 0.5
+
 type Around = Readonly<{ run: readonly Clause[]; sentence: Sentence; whole: Chances; model: OpenModel }>
 
 /** The borders that likelihood alone cannot hold: harm needs its sentence's agreement, a deadline needs a time. */
 function settle(heard: Omit<HeardAct, 'tags'>, { run, sentence, whole, model }: Around): HeardAct[] {
   const [text, asked] = joined(run)
   if (!isHarm(heard.act)) return [bordered(heard, text, sentence)]
-  const family = familyOf(heard.act)
-  const sentenceP = whole.reduce((sum, { act, p }) => (familyOf(act) === family ? sum + p : sum), 0)
+  const sentenceP = harmOf(whole)
   if (text.length < 4 || sentenceP < model.thresholds.harmSentence) return []
   if (isInnocent(heard.act, text, asked)) return []
   if (heard.act === 'deny-refuse' && hasAlternativeAfter(sentence, heard.last))

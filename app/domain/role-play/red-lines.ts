@@ -33,8 +33,12 @@ export function crossingsIn(setting: Setting, state: State, { acts, flags }: Tur
 
 const SURE = 0.85
 
-/** Words of the customer's file, said. Only acts that state something say it. */
-const STATES: readonly string[] = ['explain', 'state-terms', 'summarise', 'ask-closed']
+/** Words of the customer's file, said. Only acts that state something say it; a question may name it by chance. */
+const STATES: readonly string[] = ['explain', 'state-terms', 'summarise']
+const NAMES: readonly string[] = [...STATES, 'ask-closed']
+
+/** What was given or chosen is sure; what was heard, only from a high probability on. */
+const isSure = ({ source, p = 0 }: GroundedAct): boolean => source !== 'text' || p >= SURE
 
 function shownByState({ scenario, screen }: Setting, state: State, acts: readonly GroundedAct[]): Crossing[] {
   const found: Crossing[] = []
@@ -44,24 +48,27 @@ function shownByState({ scenario, screen }: Setting, state: State, acts: readonl
   for (const act of acts) {
     const target = act.target ?? ''
     if (act.act === 'verify-identity') isVerified = true
-    if (
-      !isVerified &&
-      STATES.includes(act.act) &&
-      screen.some(({ id, private: hidden }) => hidden && id === target)
-    )
-      found.push({ redLine: 'privacyLeak', confirmed: act.source !== 'text' || (act.p ?? 0) >= SURE, act })
+    const isPrivate = screen.some(({ id, private: hidden }) => hidden && id === target)
+    if (!isVerified && isPrivate && NAMES.includes(act.act)) {
+      const isStated = STATES.includes(act.act) || act.source !== 'text'
+      found.push({ redLine: 'privacyLeak', confirmed: isStated && isSure(act), act })
+    }
     if (isProposal(act.act)) {
       offered.add(target)
       const { consent } = scenario
       if (consent?.offers.includes(target) && state.consent === 'refused')
-        found.push({ redLine: consent.redLine, confirmed: true, act })
+        found.push({ redLine: consent.redLine, confirmed: isSure(act), act })
     }
-    if (act.tags.includes('denies') || act.tags.includes('evades')) evaded.add(target)
+    if (isEvasion(act)) evaded.add(target)
     if (act.act === 'confirm-agreement' && [...offered].some((id) => evaded.has(id)))
       found.push({ redLine: 'hideTerms', confirmed: true, act })
   }
   return found
 }
+
+/** A term denied, or evaded. Evasion heard in text is too vague a finding for a red line: it counts as an empty word. */
+export const isEvasion = ({ tags, source }: GroundedAct): boolean =>
+  tags.includes('denies') || (tags.includes('evades') && source !== 'text')
 
 /** Whether a turn holds anything of families 14–16 that is sure: nothing else in it earns then. */
 export const isHarmful = (acts: readonly GroundedAct[], crossings: readonly Crossing[]): boolean =>

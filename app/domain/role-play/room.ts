@@ -68,7 +68,7 @@ export function roomOf(
     hidden: exam ? null : setting.facts.filter(({ id }) => !state.facts[id]).length,
     steps: exam ? null : STEPS.map((step) => ({ step, done: done[step] })),
     maxTurns: setting.limits.maxTurns,
-    choices: guided && !state.end ? choicesFor(talk).map(({ say }) => ({ id: say, say })) : null,
+    choices: guided && !state.end ? offered(talk) : null,
     next: inputs.length,
     end: state.end ?? null,
   }
@@ -82,6 +82,12 @@ export type RoomLine = Readonly<{
   acts: readonly Readonly<{ act: Act; target: string | null; tone: 'plain' | 'good' | 'bad' }>[] | null
   reply: readonly string[]
 }>
+
+/** What may be chosen; null where nothing authored fits, and he says it in his own words. */
+function offered(talk: Talk): { id: string; say: string }[] | null {
+  const choices = choicesFor(talk)
+  return choices.length === 0 ? null : choices.map(({ say }) => ({ id: say, say }))
+}
 
 /** What was recognised, each act once: it moved something for the better, it did harm, or neither. */
 function actsOf({ acts, moves }: TalkTurn) {

@@ -6,13 +6,15 @@ export type Run = Readonly<{ first: number; last: number; chances: Chances }>
 /** An act is seldom longer than three clauses. */
 const LONGEST = 3
 /**
- * What a further run costs: it has to be this much likelier than to read its clauses together with their neighbours.
- * Measured on lines of our scenarios: against reading each clause by itself, twice as many acts found are right.
+ * What a further run costs: it has to be this much likelier than to read its clauses together with their neighbours; a
+ * sure one (p ≥ 0.99) costs less. Measured on lines of scenarios left out of the training: reading each clause by itself
+ * finds as many acts, but half of what it finds is wrong.
  */
-const COST = 0.4
+const COST = { sure: 0.75, otherwise: 0.4 }
+const SURE = 0.99
 
 /**
- * Divides a sentence of `count` clauses into runs so that the product of their best probabilities, each times `COST`, is
+ * Divides a sentence of `count` clauses into runs so that the product of their best probabilities, each times its cost, is
  * greatest (Viterbi over the boundaries). A clause torn from its neighbours says little (一回山坳就断), and people divide
  * sentences as they breathe.
  */
@@ -21,7 +23,8 @@ export function bestRuns(count: number, read: (first: number, last: number) => C
   for (let end = 1; end <= count; end++) {
     for (let start = Math.max(0, end - LONGEST); start < end; start++) {
       const chances = read(start, end - 1)
-      const score = (best[start]?.score ?? 0) * (chances[0]?.p ?? 0) * COST
+      const p = chances[0]?.p ?? 0
+      const score = (best[start]?.score ?? 0) * p * (p >= SURE ? COST.sure : COST.otherwise)
       if (score > (best[end]?.score ?? -1))
         best[end] = { score, run: { first: start, last: end - 1, chances } }
     }

@@ -311,7 +311,8 @@ function issueOf(issue: z.core.$ZodIssue): ScenarioIssue[] {
         ? `“${key}”被当成了字段名：中文句子里用了半角逗号或冒号，请改成全角`
         : `没有“${key}”这个字段；字段名见 docs/authoring.md 的情景一节`,
     }))
-  return [{ path, message: issue.message }]
+  const told = issue.code === 'invalid_key' ? issue.issues[0] : undefined
+  return [{ path, message: (told ?? issue).message }]
 }
 
 const placed = (path: readonly PropertyKey[]): string =>

@@ -29,7 +29,7 @@ export const THRESHOLDS: Thresholds = {
     'compensate-within-authority': 0.6,
     summarise: 0.6,
   },
-  harmRun: 0.7,
+  harmRun: 0.65,
   harmSentence: 0.5,
 }
 
@@ -148,7 +148,8 @@ function addPrior(weights: Float64Array, rows: readonly Row[], rarity: Uint8Arra
 /** What one of 127 steps is worth, so that the act's largest weight just fits into a signed byte. */
 function stepOf(weights: Float64Array, act: number): number {
   let largest = 0
-  for (let i = act; i < weights.length; i += ACTS.length) largest = Math.max(largest, Math.abs(weights[i] ?? 0))
+  for (let i = act; i < weights.length; i += ACTS.length)
+    largest = Math.max(largest, Math.abs(weights[i] ?? 0))
   return largest === 0 ? 1 : largest / 127
 }
 

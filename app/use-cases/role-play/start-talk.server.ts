@@ -66,7 +66,8 @@ export async function branchTalk(
     if (parent.endedAt === null) return refuse({ code: 'not-ended' } as const)
     const turns = await turnsOf(db, talkId)
     const kept = branchInputs(turns, turn).length
-    if (turn < 1 || kept >= turns.length) return refuse({ code: 'no-such-turn' } as const)
+    const spoken = turns.filter(({ input }) => 'say' in input || 'choice' in input).length
+    if (turn < 1 || turn > spoken) return refuse({ code: 'no-such-turn' } as const)
     if (!(await findScenarioVersion(db, parent.scenario, parent.scenarioVersion)))
       throw new Error(`scenario ${parent.scenario}@${parent.scenarioVersion} is not stored`)
     const { scenario, scenarioVersion, scenarioHash, modelVersion, modelHash, difficulty, seed, variant } =

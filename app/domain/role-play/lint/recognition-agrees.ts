@@ -42,29 +42,33 @@ export function agreementOf({ test, talk }: TestRun, read: Reader): Agreement {
   }
 }
 
-/** The recogniser hears four fifths of what a test says beside its lines, and no red line that is not listed. */
+/**
+ * The recogniser hears four fifths of what a scenario's tests say beside their lines, and no red line that is not listed.
+ * A single test below that is only pointed out.
+ */
 export const recognitionAgrees: ScenarioRule = {
   name: 'scenario-recognition-agrees',
   severity: 'error',
   excusesFixtures: true,
   needsReferences: true,
-  check: ({ runs, read }) =>
-    read === undefined
-      ? []
-      : runs.flatMap((run) => {
-          const { test, found, of, missed, strayRedLines } = agreementOf(run, read)
-          const path = `tests “${test}”`
-          return [
-            ...(of > 0 && found < of * ENOUGH
-              ? [
-                  {
-                    path,
-                    message: `识别只听出 ${of} 个行为里的 ${found} 个，漏了：${missed.join('、')}`,
-                    severity: 'warning' as const,
-                  },
-                ]
-              : []),
-            ...strayRedLines.map((redLine) => ({ path, message: `识别听出了没有写明的红线 ${redLine}` })),
-          ]
-        }),
+  check: ({ runs, read }) => {
+    if (read === undefined) return []
+    const agreements = runs.map((run) => agreementOf(run, read))
+    const sum = (of: 'found' | 'of') => agreements.reduce((total, agreement) => total + agreement[of], 0)
+    const isDeaf = sum('found') < sum('of') * ENOUGH
+    return [
+      ...(isDeaf
+        ? [{ path: 'tests', message: `识别只听出 ${sum('of')} 个行为里的 ${sum('found')} 个，要八成以上` }]
+        : []),
+      ...agreements.flatMap(({ test, found, of, missed, strayRedLines }) => {
+        const path = `tests “${test}”`
+        const isPoor = found < of * ENOUGH
+        const message = `识别只听出 ${of} 个行为里的 ${found} 个，漏了：${missed.join('、')}`
+        return [
+          ...(isPoor ? [{ path, message, severity: 'warning' as const }] : []),
+          ...strayRedLines.map((redLine) => ({ path, message: `识别听出了没有写明的红线 ${redLine}` })),
+        ]
+      }),
+    ]
+  },
 }

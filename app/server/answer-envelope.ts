@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { AnswerEvent, MAX_EVENTS } from '../../domain/attempt/answer.ts'
-import type { Acknowledgement } from '../../use-cases/exam/save-answers.server.ts'
+import { AnswerEvent, MAX_EVENTS } from '../domain/attempt/answer.ts'
+import type { Acknowledgement } from '../use-cases/exam/save-answers.server.ts'
 
 const Shell = z.strictObject({ epoch: z.int().min(1), events: z.array(z.unknown()).min(1).max(MAX_EVENTS) })
 const Named = z.object({ clientEventId: z.string().max(100) })
