@@ -22,6 +22,8 @@ const PAGES: Record<string, readonly string[]> = {
   [TRAINEE]: [
     '/',
     '/learn',
+    '/drill',
+    '/talks',
     ...LESSONS.map((id) => `/learn/${id}`),
     '/exams',
     '/exams/l4-theory/start',

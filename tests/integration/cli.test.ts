@@ -37,6 +37,19 @@ describe.skipIf(isPg)('the command line', () => {
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+  test('role-play check runs the tests of every scenario, and refuses one that does not exist', () => {
+    const checked = weiwan('role-play', 'check', '--no-recogniser', '--json')
+    expect(checked.status).toBe(0)
+    const { scenarios, tests, passed, failed, findings } = checked.json()
+    expect(scenarios).toBeGreaterThanOrEqual(15)
+    expect(passed).toBe(tests)
+    expect(failed).toEqual([])
+    expect(errorsIn({ findings })).toEqual([])
+    const unknown = weiwan('role-play', 'check', '--only', 'nowhere')
+    expect(unknown.status).toBe(2)
+    expect(unknown.stderr).toContain('没有情景 nowhere')
+  }, 60_000)
+
   test('content check counts what there is and finds nothing wrong', () => {
     const checked = weiwan('content', 'check', '--json')
     expect(checked.status).toBe(0)

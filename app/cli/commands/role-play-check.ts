@@ -9,7 +9,6 @@ import { actModelFrom } from '../../publishing/content/act-model.ts'
 import { checkScenarios } from '../../publishing/content/check/scenarios.ts'
 import { loadRolePlay } from '../../publishing/content/load-role-play.ts'
 import { readYaml } from '../../publishing/content/read.ts'
-import type { LoadedActs } from '../../publishing/content/types.ts'
 import { type Finding, hasErrors } from '../../publishing/findings.ts'
 import { BadInput, command } from '../command.ts'
 import { findingLine } from '../lines.ts'
@@ -20,9 +19,9 @@ export const rolePlayCheck = command(
   z.strictObject({
     content: z.string().default('content'),
     only: z.string().optional(),
-    'no-recogniser': z.boolean().default(false),
+    noRecogniser: z.boolean().default(false),
   }),
-  async ({ content: root, only, 'no-recogniser': withoutRecogniser }) => {
+  async ({ content: root, only, noRecogniser }) => {
     if (!existsSync(root)) throw new BadInput(`没有文件夹 ${root}；请在项目根目录运行，或用 --content 指出`)
     const content = load(root)
     const folder = only === undefined ? '/scenarios/' : `/scenarios/${only}/`
@@ -32,7 +31,7 @@ export const rolePlayCheck = command(
       throw new BadInput(
         `没有情景 ${only}；现有的是 ${content.scenarios.map(({ scenario }) => scenario.id).join('、')}`,
       )
-    const read = withoutRecogniser ? undefined : readerFrom(content.acts)
+    const read = noRecogniser ? undefined : readerFrom(content)
     const { findings, runs } = checkScenarios({ ...content, scenarios }, read)
     const all = [...unread, ...findings]
     const failed = runs.filter(({ run }) => run.problems.length > 0)
@@ -71,8 +70,8 @@ function load(root: string) {
 }
 
 /** A recogniser trained from the lines in the content folder; none where there are none. */
-function readerFrom(acts: readonly LoadedActs[]): Reader | undefined {
-  if (acts.length === 0) return undefined
-  const model = openModel(actModelFrom(acts))
+function readerFrom(content: Parameters<typeof actModelFrom>[0]): Reader | undefined {
+  if (content.acts.length === 0) return undefined
+  const model = openModel(actModelFrom(content))
   return (say, around) => readTurn(model, say, around)
 }

@@ -17,6 +17,7 @@ const PLACES: readonly Place[] = [
   { to: '/certificates', name: 'nav.certificates', icon: 'check', role: 'trainee', also: ['administrator'] },
   { to: '/bank', name: 'nav.bank', icon: 'list', role: 'trainer' },
   { to: '/marking', name: 'nav.marking', icon: 'flag', role: 'assessor', also: ['trainer'] },
+  { to: '/appeals', name: 'nav.appeals', icon: 'talk', role: 'trainer' },
   { to: '/blueprints/l4', name: 'nav.blueprints', icon: 'tell', role: 'trainer' },
   {
     to: '/sessions',

@@ -32,7 +32,7 @@ export function align(model: OpenModel, { say, acts }: Marked): Example[] {
  * of scenarios, which say only as a whole which acts they hold. Pure; about three seconds.
  * @param examples lines of `content/acts` in file order, then those of accepted appeals
  * @param marked lines of the scenarios' tests that have both words and acts
- * @param seed root seed, such as `PUBLISHING_SEED`
+ * @param seed root seed
  */
 export function trainAtPublish({
   examples,
@@ -46,6 +46,3 @@ export function trainAtPublish({
   const first = openModel(trainModel(examples, seed))
   return trainModel([...examples, ...marked.flatMap((line) => align(first, line))], seed)
 }
-
-/** Content alone decides what is published: the seed is the same everywhere. */
-export const PUBLISHING_SEED = '0'.repeat(32)

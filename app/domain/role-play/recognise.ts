@@ -1,6 +1,7 @@
 import { type Act, familyOf, isBrushOff, isHarm, isQuestion, type Tag } from './acts.ts'
 import { hasAlternativeAfter, isInnocent } from './borders.ts'
 import { joined } from './clauses.ts'
+import { companionsOf } from './companions.ts'
 import { featuresOf } from './features.ts'
 import { type HarmMark, harmMarksIn } from './harm-marks.ts'
 import type { OpenModel } from './model.ts'
@@ -44,7 +45,10 @@ const WEAKER: Readonly<Partial<Record<Act, Act>>> = {
 /** Hears the acts in what a trainee said (role-play.md §3). Pure: same model, same text, same acts. */
 export function recognise(model: OpenModel, text: string): Heard {
   const sentences = split(text)
-  const acts = withoutEarlyRelease(sentences.flatMap((sentence, s) => hearSentence(model, sentence, s)))
+  const acts = asOneTurn(
+    sentences.flatMap((sentence, s) => hearSentence(model, sentence, s)),
+    text,
+  )
   const harmMarks = sentences.flatMap((sentence, s) =>
     harmMarksIn(sentence).map((mark) => ({
       ...mark,
@@ -55,11 +59,22 @@ export function recognise(model: OpenModel, text: string): Heard {
   return { acts, sentences, harmMarks, abstained: acts.length === 0 }
 }
 
-/** 拆机我给您办。是哪里不合适？ Who goes on asking has not let go yet. */
-function withoutEarlyRelease(acts: readonly HeardAct[]): HeardAct[] {
+/**
+ * What only the turn as a whole can tell. 拆机我给您办。是哪里不合适？ Who goes on asking has not let go yet. 我复述一遍……
+ * 还有哪点不放心？ After a recap that asks for consent, not for trouble.
+ */
+function asOneTurn(acts: readonly HeardAct[], text: string): HeardAct[] {
   const asks = acts.findLastIndex(({ act, tags }) => isQuestion(act) && !tags.includes('permission'))
-  return acts.filter(({ act }, i) => act !== 'release-gracefully' || i > asks)
+  const recap = acts.findIndex(({ act }) => act === 'summarise')
+  return acts
+    .filter(({ act }, i) => act !== 'release-gracefully' || i > asks)
+    .map((heard, i): HeardAct => {
+      const isConsent = recap >= 0 && i > recap && isQuestion(heard.act) && CONSENT.test(wordsOf(heard, text))
+      return isConsent ? { ...heard, act: 'confirm-agreement', tags: [] } : heard
+    })
 }
+const CONSENT = /还有|放心|顾虑|疑问|意见|对[吗不吧]|行[吗不]|可以[吗吧]|遗漏|漏/
+const wordsOf = ({ span }: HeardAct, text: string): string => text.slice(span.start, span.end)
 
 /** Acts with their probabilities, the likeliest first. */
 export type Chances = readonly Readonly<{ act: Act; p: number }>[]
@@ -113,7 +128,10 @@ type Around = Readonly<{ run: readonly Clause[]; sentence: Sentence; whole: Chan
 /** The borders that likelihood alone cannot hold: harm needs its sentence's agreement, a deadline needs a time. */
 function settle(heard: Omit<HeardAct, 'tags'>, { run, sentence, whole, model }: Around): HeardAct[] {
   const [text, asked] = joined(run)
-  if (!isHarm(heard.act)) return [bordered(heard, text, sentence)]
+  if (!isHarm(heard.act)) {
+    const beside = companionsOf(heard.act, text).map((act) => ({ ...heard, act, tags: tagsOf(act, text) }))
+    return [bordered(heard, text, sentence), ...beside]
+  }
   const sentenceP = harmOf(whole)
   if (text.length < 4 || sentenceP < model.thresholds.harmSentence) return []
   if (isInnocent(heard.act, text, asked)) return []

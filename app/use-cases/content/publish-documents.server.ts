@@ -101,7 +101,7 @@ export function documentsOf(content: Content): Document[] {
             kind: 'actModel' as const,
             documentId: ACT_MODEL_ID,
             file: 'content/acts',
-            body: actModelFrom(acts),
+            body: actModelFrom({ acts, scenarios }),
           },
         ]
       : []),

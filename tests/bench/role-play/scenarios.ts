@@ -24,7 +24,6 @@ export const allScenarios = ({ fixtures = false } = {}): Scenario[] =>
 let model: OpenModel | undefined
 /** The recogniser trained from all lines of content/acts, as publishing does; undefined where there are none. */
 export function shippedModel(): OpenModel | undefined {
-  const { acts } = content()
-  if (acts.length > 0) model ??= openModel(actModelFrom(acts))
+  if (content().acts.length > 0) model ??= openModel(actModelFrom(content()))
   return model
 }

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { atLeast, atMost, type Bar, quantile } from '../bar.ts'
 import { brokenTraces } from './golden.ts'
 import { replayTalks, turnTimes } from './replays.ts'
@@ -18,8 +20,18 @@ export function replayBars(): Bar[] {
     atMost('V0', `${traces} golden traces that come out otherwise`, broken, 0, 'traces'),
     atLeast('V0', `Node majors with equal bytes (${IN_THE_OTHER} talks)`, equalMajors(), 2, 'majors'),
     atMost('V0', 'a turn, p95', quantile(times, 0.95), 5, 'ms'),
+    atMost('V0', 'what role-play adds to an install', installed() / 2 ** 20, 2, 'MB'),
   ]
 }
+
+const BROUGHT = ['app/domain/role-play', 'content/scenarios', 'content/acts']
+
+/** Bytes of everything role-play brings; it needs no package of its own. */
+const installed = (): number =>
+  BROUGHT.filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
 
 /** Runs the same talks in another Node, which npm's `node` package brings; 1 where it cannot be had or differs. */
 function equalMajors(): number {
