@@ -1,6 +1,21 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { openSqlite } from '#app/db/engine/sqlite.server.ts'
+import { insertDocumentVersion } from '#app/db/writes/content.server.ts'
+import { aDrillBank } from '#tests/factories/complaint.ts'
 import { expect, PHONE, TRAINEE, test } from './fixtures.ts'
+
+/** Agreed cases of every motive, so that every manner has enough to choose from. */
+async function withCases(database: string): Promise<void> {
+  const engine = openSqlite(database, {})
+  for (const body of aDrillBank(6, 900))
+    await insertDocumentVersion(
+      engine.db,
+      { kind: 'complaintCase', documentId: body.id, n: 1, hash: body.id, body },
+      Date.now(),
+    )
+  await engine.close()
+}
 
 const accessible = async (page: Page, what: string) => {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
@@ -19,7 +34,9 @@ test('complaints are told apart by keys alone, and sorted on a phone by touch', 
   browser,
   baseURL,
   signIn,
+  server,
 }) => {
+  await withCases(server.database)
   await signIn(TRAINEE)
   await page.goto('/drill')
   await page.getByRole('button', { name: '练十句' }).click()

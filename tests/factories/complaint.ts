@@ -21,11 +21,11 @@ export const aCase = (more: Partial<ComplaintCase> & Pick<ComplaintCase, 'id'>):
     ...more,
   })
 
-/** A bank with `each` cases of every motive, tiers in turn; the first of E1 and R3 are twins, the last of each is mixed. */
-export const aDrillBank = (each = 6): ComplaintCase[] =>
+/** A bank with `each` cases of every motive numbered from `from`, tiers in turn; the first of E1 and R3 are twins, the last of each is mixed. */
+export const aDrillBank = (each = 6, from = 1): ComplaintCase[] =>
   MOTIVES.flatMap((primaryMotive) =>
     Array.from({ length: each }, (_, at) => {
-      const number = String(at + 1).padStart(3, '0')
+      const number = String(at + from).padStart(3, '0')
       const mixed = at === each - 1
       return aCase({
         id: `c-${primaryMotive.toLowerCase()}-${number}`,
@@ -33,8 +33,8 @@ export const aDrillBank = (each = 6): ComplaintCase[] =>
         tier: at % 2 === 0 ? 1 : 2,
         class: mixed ? COMPLAINT_CLASSES[2] : classOf(primaryMotive),
         ...(mixed && { secondaryMotive: primaryMotive.startsWith('E') ? 'R1' : 'E4' }),
-        ...(at === 0 && primaryMotive === 'E1' && { twin: 'c-r3-001' }),
-        ...(at === 0 && primaryMotive === 'R3' && { twin: 'c-e1-001' }),
+        ...(at === 0 && primaryMotive === 'E1' && { twin: `c-r3-${number}` }),
+        ...(at === 0 && primaryMotive === 'R3' && { twin: `c-e1-${number}` }),
       })
     }),
   )

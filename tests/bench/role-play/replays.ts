@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { performance } from 'node:perf_hooks'
 import { POLICIES, playPolicy } from '#app/domain/role-play/policies.ts'
 import { readTurn } from '#app/domain/role-play/read-turn.ts'
 import {
@@ -12,6 +11,7 @@ import {
 } from '#app/domain/role-play/replay.ts'
 import { runTest } from '#app/domain/role-play/run-tests.ts'
 import { settingOf } from '#app/domain/role-play/setting.ts'
+import { timedSync } from '../bar.ts'
 import { allScenarios, shippedModel } from './scenarios.ts'
 
 /** Everything a talk came to, as bytes. */
@@ -55,13 +55,16 @@ export function turnTimes(rounds: number): number[] {
         const setting = settingOf(scenario, test.variant, test.difficulty)
         let talk = openTalk(scenario, { seed: String(round), variant: test.variant })
         for (const { say, acts, flags, at } of lines) {
-          const start = performance.now()
           const earlier = talk.turns.map((turn) => turn.say)
-          const heard = model
-            ? readTurn(model, say, { setting, state: talk.state, earlier })
-            : { acts, flags }
-          talk = carryOn(talk, { input: { say }, acts: heard.acts, flags: heard.flags, at })
-          times.push(performance.now() - start)
+          const before = talk
+          const { value, ms } = timedSync(() => {
+            const heard = model
+              ? readTurn(model, say, { setting, state: before.state, earlier })
+              : { acts, flags }
+            return carryOn(before, { input: { say }, acts: heard.acts, flags: heard.flags, at })
+          })
+          talk = value
+          times.push(ms)
         }
       }
   return times

@@ -8,7 +8,7 @@ import type { LoadedActs, LoadedScenario } from '#app/publishing/content/types.t
 let loaded: { scenarios: LoadedScenario[]; acts: LoadedActs[] } | undefined
 
 /** What content/scenarios and content/acts hold, read once. @throws when a file cannot be read: run `role-play check` */
-function content() {
+export function shippedContent() {
   loaded ??= loadRolePlay('content', ({ file, path, message }) => {
     throw new Error(`${file} ${path}: ${message}`)
   })
@@ -17,13 +17,13 @@ function content() {
 
 /** The scenarios people are given; `fixtures` besides for what needs them. */
 export const allScenarios = ({ fixtures = false } = {}): Scenario[] =>
-  content()
+  shippedContent()
     .scenarios.map(({ scenario }) => scenario)
     .filter(({ status }) => status === 'ready' || (fixtures && status === 'fixture'))
 
 let model: OpenModel | undefined
 /** The recogniser trained from all lines of content/acts, as publishing does; undefined where there are none. */
 export function shippedModel(): OpenModel | undefined {
-  if (content().acts.length > 0) model ??= openModel(actModelFrom(content()))
+  if (shippedContent().acts.length > 0) model ??= openModel(actModelFrom(shippedContent()))
   return model
 }
