@@ -4,6 +4,18 @@ import { inDigits } from './slots.ts'
 /** How texts and cues are compared: normalised, without blanks, numerals as digits, so that 三年 is found by 3 年. */
 export const foldForCues = (text: string): string => inDigits(normalise(text).text.replace(/\s+/g, ''))
 
+/** Cues are few and met in every clause: each is folded once. Bounded, since trainers edit them. */
+const MOST_KEPT = 5_000
+const kept = new Map<string, string>()
+function foldedCue(cue: string): string {
+  const known = kept.get(cue)
+  if (known !== undefined) return known
+  if (kept.size >= MOST_KEPT) kept.clear()
+  const folded = foldForCues(cue)
+  kept.set(cue, folded)
+  return folded
+}
+
 const isDigit = (character: string): boolean => character >= '0' && character <= '9'
 
 /**
@@ -11,7 +23,7 @@ const isDigit = (character: string): boolean => character >= '0' && character <=
  * number: 36 is not in 136.
  */
 export function indexOfCue(folded: string, cue: string): number {
-  const wanted = foldForCues(cue)
+  const wanted = foldedCue(cue)
   if (wanted === '') return -1
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
     const cutsBefore = isDigit(wanted.charAt(0)) && isDigit(folded.charAt(at - 1))

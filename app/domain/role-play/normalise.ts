@@ -13,7 +13,7 @@ export function normalise(original: string): Normalised {
   const offsets: number[] = []
   let at = 0
   for (const character of original) {
-    const folded = character.normalize('NFKC').toLowerCase()
+    const folded = isPlain(character) ? character : character.normalize('NFKC').toLowerCase()
     for (let i = 0; i < folded.length; i++) offsets.push(at)
     text += folded
     at += character.length
@@ -21,3 +21,6 @@ export function normalise(original: string): Normalised {
   offsets.push(at)
   return { text, offsets }
 }
+
+/** The common Chinese characters fold to themselves; most of what is read are such. */
+const isPlain = (character: string): boolean => character >= '\u4e00' && character <= '\u9fff'

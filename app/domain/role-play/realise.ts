@@ -23,7 +23,7 @@ export type Telling = Readonly<{
 
 /** Words the intents of a turn, in the persona's voice (role-play.md §10). Same seed, turn and intents: same words. */
 export function realise({ scenario, seed, state, intents, lines, spoken }: Telling): Reply {
-  const slots = slotsOf(state, lines)
+  const slots = isFilled(state, intents) ? slotsOf(state, lines) : NO_SLOTS
   const wordings: string[] = []
   for (const intent of sayable(intents)) {
     const sets = wordingsFor(scenario, intent, state.mood)
@@ -78,6 +78,12 @@ const orShared = (set: readonly string[] | undefined, intent: 'soften' | 'push')
   set && set.length > 0 ? set : SHARED_REPLIES[intent]
 
 type Slots = Readonly<{ due: string | undefined; amount: string | undefined }>
+
+const NO_SLOTS: Slots = { due: undefined, amount: undefined }
+
+/** Only an agreement, or the answer to a promise, says back what the trainee named. */
+const isFilled = ({ promises, turn }: State, intents: readonly Intent[]): boolean =>
+  intents.includes('accept') || promises.some((promise) => promise.turn === turn)
 
 /** What the trainee named last: the time of his last dated promise, and the last sum. */
 function slotsOf({ promises }: State, lines: readonly string[]): Slots {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { someRules } from '#tests/factories/certification.ts'
+import { aCase as aComplaint } from '#tests/factories/complaint.ts'
 import { aContent, aLoadedItem, aLoadedModule, SINGLE } from '#tests/factories/content.ts'
 import { aCase } from '#tests/factories/written.ts'
 import type { CertificationRules } from '../../../domain/certification/rules.ts'
@@ -36,6 +37,10 @@ const aSizedCase = (given: Parameters<typeof aCase>[0]) =>
   aCase({ material: '客户来电说网络三天没好，工单派了两次都没人上门。'.repeat(8), ...given })
 const many = (count: number, body: (i: number) => ItemBody) =>
   Array.from({ length: count }, (_, i) => aLoadedItem(`l4-08-${100 + i}`, body(i)))
+const withComplaints = (...complaints: Parameters<typeof aComplaint>[0][]) =>
+  aContent({
+    complaints: complaints.map((one) => ({ file: 'content/complaints/x.yaml', complaint: aComplaint(one) })),
+  })
 /** Stems that have nothing in common. */
 const WORDS = '天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜'
 const distinct = (i: number) => `${WORDS.slice(i * 3, i * 3 + 3)}？`
@@ -144,6 +149,13 @@ const BROKEN: Record<string, Content> = {
   'act-examples-differ': aContent({
     acts: [someLines('greet', '您好，打扰了。'), someLines('apologise', '您好，打扰了！')],
   }),
+  'complaint-ids-are-unique': withComplaints({ id: 'c-e1-001' }, { id: 'c-e1-001' }),
+  'complaint-twins-match': withComplaints({ id: 'c-e1-001', twin: 'c-r3-009' }),
+  'complaint-ready-is-agreed': withComplaints({ id: 'c-e1-001', votes: [] }),
+  'complaint-near-duplicates': withComplaints({ id: 'c-e1-001' }, { id: 'c-e1-002' }),
+  'complaint-personal-data': withComplaints({ id: 'c-e1-001', text: '这是原话，打我 13800000000。' }),
+  'complaint-traps-are-named': withComplaints({ id: 'c-e1-001', tier: 3 }),
+  'complaint-coverage': withComplaints({ id: 'c-e1-001' }),
   'levels-climb': withRules((rules) => {
     rules.levels.l3.earlierLevel.value = 'l2'
   }),
