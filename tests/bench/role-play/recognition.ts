@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { ACTS, type Act, familyOf, groupOf, isHarm } from '#app/domain/role-play/acts.ts'
+import { pieceOf } from '#app/domain/role-play/features.ts'
 import { type OpenModel, openModel } from '#app/domain/role-play/model.ts'
 import { readTurn } from '#app/domain/role-play/read-turn.ts'
 import { chancesOf, recognise } from '#app/domain/role-play/recognise.ts'
 import { settingOf } from '#app/domain/role-play/setting.ts'
+import { split } from '#app/domain/role-play/split.ts'
 import { begin } from '#app/domain/role-play/state.ts'
 import { actModelFrom } from '#app/publishing/content/act-model.ts'
 import { atLeast, atMost, type Bar, quantile } from '../bar.ts'
@@ -89,7 +91,7 @@ function heardBars(model: OpenModel, texts: readonly HeldOut[]): Bar[] {
 /** The class with the greatest summed probability. */
 function likeliest<T>(model: OpenModel, text: string, as: (act: Act) => T): T | undefined {
   const sums = new Map<T, number>()
-  for (const { act, p } of chancesOf(model, text, /[?？]\s*$/.test(text)))
+  for (const { act, p } of chancesOf(model, split(text).flatMap(({ clauses }) => clauses.map(pieceOf))))
     sums.set(as(act), (sums.get(as(act)) ?? 0) + p)
   return [...sums].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }
