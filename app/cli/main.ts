@@ -14,6 +14,7 @@ import { demoLoad } from './commands/demo-load.ts'
 import { examAssemble } from './commands/exam-assemble.ts'
 import { examMark } from './commands/exam-mark.ts'
 import { rolePlayCheck } from './commands/role-play-check.ts'
+import { rolePlayRecognise } from './commands/role-play-recognise.ts'
 import { userAdd } from './commands/user-add.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   examAssemble,
   examMark,
   rolePlayCheck,
+  rolePlayRecognise,
   userAdd,
   dbMigrate,
   dbBackup,

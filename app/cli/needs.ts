@@ -1,5 +1,7 @@
 import type { Db } from '../db/engine/db.server.ts'
+import { currentModelName, findModelVersion } from '../db/reads/act-model.server.ts'
 import { currentDocuments } from '../db/reads/content.server.ts'
+import { type OpenModel, openModel } from '../domain/role-play/model.ts'
 import { BadInput } from './command.ts'
 
 const MIGRATE = 'npm run -s weiwan -- db migrate'
@@ -19,5 +21,16 @@ export async function needsContent(db: Db): Promise<void> {
   if ((await currentDocuments(db, 'blueprint')).length > 0) return
   throw new BadInput(
     `数据库里还没有发布内容。请先运行：${MIGRATE}，再运行：npm run -s weiwan -- content publish`,
+  )
+}
+
+/** The act recogniser as published. @throws BadInput when there is none */
+export async function needsModel(db: Db): Promise<OpenModel> {
+  await needsContent(db)
+  const name = await currentModelName(db)
+  const stored = name && (await findModelVersion(db, name.version))
+  if (stored) return openModel(stored.model)
+  throw new BadInput(
+    '数据库里还没有识别模型：发布时 content/acts 是空的。请补上例句，再运行：npm run -s weiwan -- content publish',
   )
 }

@@ -1,5 +1,6 @@
 import type { Act } from './acts.ts'
 import { joined } from './clauses.ts'
+import { pieceOf } from './features.ts'
 import { type OpenModel, openModel } from './model.ts'
 import { chancesOf } from './recognise.ts'
 import { bestRuns } from './runs.ts'
@@ -17,8 +18,9 @@ const LEAST = 0.02
 /** Divides a marked line into runs of clauses so that its own acts fit them best. */
 export function align(model: OpenModel, { say, acts }: Marked): Example[] {
   return split(say).flatMap(({ clauses }) => {
+    const pieces = clauses.map(pieceOf)
     const ownOnly = (first: number, last: number) =>
-      chancesOf(model, ...joined(clauses.slice(first, last + 1))).filter(({ act }) => acts.includes(act))
+      chancesOf(model, pieces.slice(first, last + 1)).filter(({ act }) => acts.includes(act))
     return bestRuns(clauses.length, ownOnly).flatMap(({ first, last, chances: [best] }): Example[] => {
       if (!best || best.p < LEAST) return []
       const [text, asked] = joined(clauses.slice(first, last + 1))

@@ -77,7 +77,7 @@ function ranked(talk: Talk, lines: readonly Authored[]): { line: Authored; place
   const earned = (line: string) =>
     Math.max(0, ...ledger.filter((entry) => entry.line === line).map(({ pct }) => pct))
   const at = turns.at(-1)?.at ?? 0
-  const valueOf = ({ acts }: Authored) => {
+  const worth = ({ acts }: Authored) => {
     const { state: after, evidence, intents } = stepIn(setting, state, { acts, flags: [], at })
     const opened = intents.filter((intent) => /^(fact|objection|resolved):/.test(intent)).length
     const gain = evidence.reduce((sum, { line, pct }) => sum + Math.max(0, pct - earned(line)), 0)
@@ -90,6 +90,6 @@ function ranked(talk: Talk, lines: readonly Authored[]): { line: Authored; place
     )
   }
   return lines
-    .map((line, place) => ({ line, place, value: valueOf(line) }))
+    .map((line, place) => ({ line, place, value: worth(line) }))
     .sort((a, b) => b.value - a.value || a.place - b.place)
 }

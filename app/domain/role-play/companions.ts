@@ -5,9 +5,17 @@ import { type Act, familyOf } from './acts.ts'
  * one act, so the others are heard by the words that hardly fail, and only beside their own kind.
  */
 const SAID_TOGETHER: readonly (readonly [families: readonly number[], act: Act, words: RegExp])[] = [
-  [[1], 'greet', /(?:您|你|早上|上午|中午|下午|晚上|大家|[生士姐哥总师姨爷妈叔])好(?!像|多|几|不|说|用)|^喂|打扰/],
+  [
+    [1],
+    'greet',
+    /(?:您|你|早上|上午|中午|下午|晚上|大家|[生士姐哥总师姨爷妈叔])好(?!像|多|几|不|说|用)|^喂|打扰/,
+  ],
   [[1], 'identify-self', /我是(?!说|想|问)|我叫|我姓|免贵姓|工号|客户经理(?!呢|吗|在)|这[里边]是/],
-  [[1], 'verify-identity', /(?:核[对实一]|报|念|说).{0,8}(?:机主|姓名|证件|身份证|尾号|后[四六]位)|是.{0,8}机主.{0,6}(?:吗|吧|本人)/],
+  [
+    [1],
+    'verify-identity',
+    /(?:核[对实一]|报|念|说).{0,8}(?:机主|姓名|证件|身份证|尾号|后[四六]位)|是.{0,8}机主.{0,6}(?:吗|吧|本人)/,
+  ],
   [[2, 3], 'apologise', /对不[起住]|抱歉|道(?:个|一声)?歉|赔个?(?:不是|礼)/],
   [
     [2, 3],

@@ -1,45 +1,56 @@
 import { fnv1a } from './fnv.ts'
 import { guardsOf } from './guards.ts'
-import { normalise } from './normalise.ts'
 import { slotsIn } from './slots.ts'
+import { type Clause, split } from './split.ts'
 import { wordClassesIn } from './word-classes.ts'
 
 /** Buckets that features are hashed into: 2¹⁴. A fixed number, so that a model's size never depends on its texts. */
 export const BUCKETS = 1 << 14
 
-const PAUSES = /[。!?;,、:~.\-—“”"「」『』'‘’《》〈〉()\s]+/g
+/** What a clause brings to every run of clauses it is part of; worked out once. */
+export type Piece = Readonly<{ first: string; last: string; inner: readonly number[] }>
+
+const WITHIN_A_CLAUSE = /[“”"「」『』'‘’《》〈〉()~.\-—\s]+/g
+const PAUSE = '|'
 
 /**
- * What the classifier sees of a clause or sentence: every character, every pair of neighbours (with marks for begin, end
- * and pause; a run of digits is one `#`), the classes of its words, and the guards and slots that patterns found. Each
- * once; as bucket numbers in ascending order. Three characters in a row, skipped pairs and pairs of classes were tried:
- * with other people's texts they make it worse or no better.
- * @param asked whether a question mark follows
+ * The features within a clause: its characters and pairs of neighbours, a run of digits as one `#`; and the marks of its
+ * words: their classes, guards and slots.
  */
-export function featuresOf(original: string, asked = false): number[] {
-  const { text } = normalise(original)
-  const letters = `^${text
-    .replace(PAUSES, '|')
+export function pieceOf({ text, asked }: Clause): Piece {
+  const bare = text.replace(/\s+/g, '')
+  const slots = slotsIn(bare)
+  const named = (['due', 'amount', 'who'] as const).filter((slot) => slots[slot].length > 0)
+  const names = [...guardsOf(bare, asked), ...wordClassesIn(bare), ...named.map((slot) => `slot ${slot}`)]
+  const letters = text
+    .replace(WITHIN_A_CLAUSE, PAUSE)
     .replace(/^\||\|$/g, '')
-    .replace(/\d+/g, '#')}$`
-  const buckets = new Set(marksOf(text, asked).map(bucketOf))
+    .replace(/\d+/g, '#')
+  const inner = new Set(names.map((name) => bucketOf(`<${name}>`)))
   for (let i = 0; i < letters.length; i++) {
-    if (i > 0 && i < letters.length - 1 && letters.charAt(i) !== '|') buckets.add(bucketOf(letters.charAt(i)))
-    if (i + 2 <= letters.length) buckets.add(bucketOf(letters.slice(i, i + 2)))
+    if (letters.charAt(i) !== PAUSE) inner.add(bucketOf(letters.charAt(i)))
+    if (i + 1 < letters.length) inner.add(bucketOf(letters.slice(i, i + 2)))
+  }
+  return { first: letters.charAt(0), last: letters.charAt(letters.length - 1), inner: [...inner] }
+}
+
+/**
+ * What the classifier sees of a run of clauses: what is within them, and how they begin, end and follow each other. Each
+ * once; as bucket numbers in ascending order. Three characters in a row, skipped pairs and pairs of marks were tried:
+ * with other people's texts they make it worse or no better.
+ */
+export function featuresOfRun(pieces: readonly Piece[]): number[] {
+  const buckets = new Set(pieces.flatMap(({ inner }) => inner))
+  for (const [i, { first, last }] of pieces.entries()) {
+    buckets.add(bucketOf((i === 0 ? '^' : PAUSE) + first))
+    buckets.add(bucketOf(last + (i === pieces.length - 1 ? '$' : PAUSE)))
   }
   return [...buckets].sort((a, b) => a - b)
 }
 
-function marksOf(text: string, asked: boolean): string[] {
-  const bare = text.replace(/\s+/g, '').replace(/[。!?;~.]+$/, '')
-  const { due, amount, who } = slotsIn(bare)
-  const slots = { due, amount, who }
-  return [
-    ...guardsOf(bare, asked || text.endsWith('?')),
-    ...wordClassesIn(bare),
-    ...Object.entries(slots).flatMap(([name, found]) => (found.length > 0 ? [`slot ${name}`] : [])),
-  ].map((name) => `<${name}>`)
-}
+/** The features of a whole text, however many sentences it has: what training lines are. */
+export const featuresOf = (text: string): number[] =>
+  featuresOfRun(split(text).flatMap(({ clauses }) => clauses.map(pieceOf)))
 
 /** High and low half of the hash folded into one bucket number. */
 export function bucketOf(feature: string): number {

@@ -41,21 +41,14 @@ export function ground(heard: Heard, around: Around): GroundedAct[] {
   return withoutRepeats([...grounded, ...verifiedByName(heard, grounded, around)])
 }
 
-/** A sentence and its clauses with what they name. */
-type Reading = Readonly<{
-  hits: readonly Hit[]
-  clauses: readonly { folded: string; hits: readonly Hit[] }[]
-}>
+/** The clauses of a sentence and what they name. */
+type Reading = readonly Readonly<{ folded: string; hits: readonly Hit[] }>[]
 
-function read({ text, clauses }: Sentence, targets: readonly Target[]): Reading {
-  return {
-    hits: hitsIn(foldForCues(text), targets),
-    clauses: clauses.map((clause) => {
-      const folded = foldForCues(clause.text)
-      return { folded, hits: hitsIn(folded, targets) }
-    }),
-  }
-}
+const read = ({ clauses }: Sentence, targets: readonly Target[]): Reading =>
+  clauses.map(({ text }) => {
+    const folded = foldForCues(text)
+    return { folded, hits: hitsIn(folded, targets) }
+  })
 
 type Scene = Readonly<{
   heard: Heard
@@ -68,7 +61,7 @@ type Scene = Readonly<{
 function groundOne(act: HeardAct, scene: Scene): GroundedAct[] {
   const { reading, around, before } = scene
   const here = reading[act.sentence]
-  const folded = (here?.clauses ?? [])
+  const folded = (here ?? [])
     .slice(act.first, act.last + 1)
     .map((clause) => clause.folded)
     .join(',')
@@ -102,8 +95,7 @@ function detailsOf({ act, tags }: HeardAct, slots: Slots, sentence: Reading | un
   const who = slots.who.some(({ said }) => said !== '我们' && said !== '咱们')
   const due =
     slots.due.length > 0 ||
-    (!tags.includes('nodue') &&
-      (sentence?.clauses.some(({ folded }) => slotsIn(folded).due.length > 0) ?? false))
+    (!tags.includes('nodue') && (sentence?.some(({ folded }) => slotsIn(folded).due.length > 0) ?? false))
   return [...(who ? ['who'] : []), ...(due ? ['due'] : [])]
 }
 
@@ -115,7 +107,7 @@ function nearest({ act, sentence, first, last }: HeardAct, { reading }: Scene): 
   const kinds = ABOUT[act]
   if (!kinds) return undefined
   const best = (hits: readonly Hit[]) => pick(hits, kinds)
-  const here = reading[sentence]?.clauses ?? []
+  const here = reading[sentence] ?? []
   const own = best(here.slice(first, last + 1).flatMap(({ hits }) => hits))
   if (own) return own
   const inSentence = [...here.slice(0, first).reverse(), ...here.slice(last + 1)]
@@ -124,7 +116,7 @@ function nearest({ act, sentence, first, last }: HeardAct, { reading }: Scene): 
     if (found) return found
   }
   if (isQuestion(act) || isProposal(act)) return undefined
-  const before = [...(reading[sentence - 1]?.clauses ?? [])].reverse()
+  const before = [...(reading[sentence - 1] ?? [])].reverse()
   return before.map(({ hits }) => best(hits)).find((found) => found !== undefined)
 }
 

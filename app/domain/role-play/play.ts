@@ -7,7 +7,7 @@ import type { GroundedAct, TurnInput } from './turn.ts'
 
 /** Something that moved the customer, and what it moved: the timeline of a debrief. */
 export type Move = Readonly<{
-  cause: Row | 'drift' | 'pause' | 'limit'
+  cause: Row | 'drift' | 'limit'
   act?: Act
   target?: string
   span?: GroundedAct['span']

@@ -2,7 +2,7 @@ import { type Act, familyOf, isBrushOff, isHarm, isQuestion, type Tag } from './
 import { hasAlternativeAfter, isInnocent } from './borders.ts'
 import { joined } from './clauses.ts'
 import { companionsOf } from './companions.ts'
-import { featuresOf } from './features.ts'
+import { featuresOfRun, type Piece, pieceOf } from './features.ts'
 import { type HarmMark, harmMarksIn } from './harm-marks.ts'
 import type { OpenModel } from './model.ts'
 import { bestRuns } from './runs.ts'
@@ -79,17 +79,18 @@ const wordsOf = ({ span }: HeardAct, text: string): string => text.slice(span.st
 /** Acts with their probabilities, the likeliest first. */
 export type Chances = readonly Readonly<{ act: Act; p: number }>[]
 
-export function chancesOf(model: OpenModel, text: string, asked: boolean): Chances {
-  const shares = model.classify(featuresOf(text, asked))
+export function chancesOf(model: OpenModel, pieces: readonly Piece[]): Chances {
+  const shares = model.classify(featuresOfRun(pieces))
   return model.acts.map((act, i) => ({ act: act as Act, p: shares[i] ?? 0 })).sort((a, b) => b.p - a.p) // a model's acts are ours
 }
 
 function hearSentence(model: OpenModel, sentence: Sentence, s: number): HeardAct[] {
   const { clauses } = sentence
-  const readings = (first: number, last: number) =>
-    chancesOf(model, ...joined(clauses.slice(first, last + 1)))
-  const whole = readings(0, clauses.length - 1)
-  return bestRuns(clauses.length, readings).flatMap(({ first, last, chances }): HeardAct[] => {
+  const pieces = clauses.map(pieceOf)
+  const whole = chancesOf(model, pieces)
+  const read = (first: number, last: number) =>
+    first === 0 && last === clauses.length - 1 ? whole : chancesOf(model, pieces.slice(first, last + 1))
+  return bestRuns(clauses.length, read).flatMap(({ first, last, chances }): HeardAct[] => {
     const taken = take(chances, model)
     if (!taken) return []
     const run = clauses.slice(first, last + 1)

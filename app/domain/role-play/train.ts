@@ -42,10 +42,11 @@ export const THRESHOLDS: Thresholds = {
  * Spärck Jones 1972 for the rarity
  */
 export function trainModel(examples: readonly Example[], seed: string): ActModel {
-  const texts = examples.map(({ text, act, weight = 1 }) => {
-    const asked = /[?？]\s*$/.test(text)
-    return { features: featuresOf(text, asked), act: ACTS.indexOf(act), weight }
-  })
+  const texts = examples.map(({ text, act, weight = 1 }) => ({
+    features: featuresOf(text),
+    act: ACTS.indexOf(act),
+    weight,
+  }))
   const rarity = rarityIn(texts.map(({ features }) => features))
   const rows = texts.map((text) => ({ ...text, values: valuesOf(text.features, rarity) }))
   const { weights, bias } = descend(rows, seededRng(seed, 'train'))

@@ -10,7 +10,7 @@ import { settingOf } from '#app/domain/role-play/setting.ts'
 import { split } from '#app/domain/role-play/split.ts'
 import { begin } from '#app/domain/role-play/state.ts'
 import { actModelFrom } from '#app/publishing/content/act-model.ts'
-import { atLeast, atMost, type Bar, quantile } from '../bar.ts'
+import { atLeast, atMost, type Bar, quantile, timedSync } from '../bar.ts'
 import { keywordAct } from './keyword-baseline.ts'
 import { allScenarios, shippedContent, shippedModel } from './scenarios.ts'
 
@@ -91,7 +91,10 @@ function heardBars(model: OpenModel, texts: readonly HeldOut[]): Bar[] {
 /** The class with the greatest summed probability. */
 function likeliest<T>(model: OpenModel, text: string, as: (act: Act) => T): T | undefined {
   const sums = new Map<T, number>()
-  for (const { act, p } of chancesOf(model, split(text).flatMap(({ clauses }) => clauses.map(pieceOf))))
+  for (const { act, p } of chancesOf(
+    model,
+    split(text).flatMap(({ clauses }) => clauses.map(pieceOf)),
+  ))
     sums.set(as(act), (sums.get(as(act)) ?? 0) + p)
   return [...sums].reduce((best, one) => (one[1] > best[1] ? one : best))[0]
 }
@@ -134,16 +137,14 @@ function macroF1<T>(pairs: readonly (readonly [truth: T, said: T | undefined])[]
   return scores.reduce((sum, score) => sum + score, 0) / classes.length
 }
 
-/** Milliseconds for every line of every scenario's tests, read at the start of its talk. */
+/** Milliseconds for every line of every scenario's tests, read at the start of its talk. Warm, as on a server. */
 function turnTimes(model: OpenModel): number[] {
   return allScenarios().flatMap((scenario) =>
     scenario.tests.flatMap(({ variant, turns }) => {
       const around = { setting: settingOf(scenario, variant), state: begin(scenario, variant), earlier: [] }
       return turns.flatMap(({ say }) => {
         if (say === undefined) return []
-        const start = performance.now()
-        readTurn(model, say, around)
-        return [performance.now() - start]
+        return [timedSync(() => readTurn(model, say, around)).ms]
       })
     }),
   )
