@@ -100,6 +100,22 @@ async function pgliteLike(name: string, fill: (engine: Engine) => Promise<void>)
 }
 
 const CHILDREN_FIRST = [
+  'role_play_turn',
+  'role_play_score',
+  'role_play_comment',
+  'model_answer',
+  'act_example',
+  'role_play_appeal',
+  'role_play',
+  'practical',
+  'role_play_assignment',
+  'scenario_draft',
+  'drill_answer',
+  'drill_set',
+  'drill_card',
+  'drill_challenge',
+  'complaint_vote',
+  'complaint_draft',
   'marking_task',
   'mark',
   'score_version',
