@@ -9,6 +9,9 @@ import type { LoadedActs, LoadedScenario } from './types.ts'
 /** Always the same, so that the same lines give the same model, byte for byte. */
 const TRAINING_SEED = 1
 
+/** The last model trained, by the lines it came from: publishing again within a process trains nothing anew. */
+let last: { lines: string; model: ActModel } | undefined
+
 /**
  * Trains the act recogniser from the lines of content/acts, in the order of the files, and from the lines that the
  * scenarios' own tests mark with acts. About three seconds.
@@ -17,15 +20,19 @@ const TRAINING_SEED = 1
 export const actModelFrom = (
   { acts, scenarios }: { acts: readonly LoadedActs[]; scenarios: readonly LoadedScenario[] },
   more: readonly Example[] = [],
-): ActModel =>
-  trainAtPublish({
+): ActModel => {
+  const lines = {
     examples: [
       ...acts.flatMap(({ act, examples }) => examples.map(({ text }): Example => ({ text, act }))),
       ...more,
     ],
     marked: scenarios.flatMap(({ scenario }) => markedLines(scenario)),
-    seed: widenSeed(TRAINING_SEED),
-  })
+  }
+  const name = JSON.stringify(lines)
+  if (last?.lines !== name)
+    last = { lines: name, model: trainAtPublish({ ...lines, seed: widenSeed(TRAINING_SEED) }) }
+  return last.model
+}
 
 /** The lines of a scenario's tests that have both words and acts. */
 export const markedLines = ({ tests }: Pick<Scenario, 'tests'>): Marked[] =>
