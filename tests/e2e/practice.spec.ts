@@ -92,6 +92,8 @@ test('a free talk goes to its report, and is taken up again from a turn', async 
   await page.locator('#spam-sms').getByRole('button', { name: '自由谈' }).click()
   await page.waitForURL(/\/talks\/.+/)
   const say = async (words: string) => {
+    // the address changes before the desk is there
+    await expect(page.getByLabel('您的回答')).toBeVisible()
     const before = await page.locator('.say.c').count()
     await page.getByLabel('您的回答').fill(words)
     await page.keyboard.press('Control+Enter')
