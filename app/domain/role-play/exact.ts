@@ -21,8 +21,6 @@ export function exponential(x: number): number {
   return sum
 }
 
-const LN_2 = 0.6931471805599453
-
 /** Natural logarithm: halved into 1…2, then ln x = 2 artanh((x − 1) ÷ (x + 1)). @param x above 0; error below 1e−12 */
 export function logarithm(x: number): number {
   let rest = x
@@ -36,5 +34,5 @@ export function logarithm(x: number): number {
     sum += power / n
     power *= ratio * ratio
   }
-  return halvings * LN_2 + 2 * sum
+  return halvings * Math.LN2 + 2 * sum
 }

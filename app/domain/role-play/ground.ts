@@ -59,7 +59,7 @@ type Scene = Readonly<{
 }>
 
 function groundOne(act: HeardAct, scene: Scene): GroundedAct[] {
-  const { reading, around, before } = scene
+  const { reading, around } = scene
   const here = reading[act.sentence]
   const folded = (here ?? [])
     .slice(act.first, act.last + 1)
@@ -74,13 +74,44 @@ function groundOne(act: HeardAct, scene: Scene): GroundedAct[] {
     p: Math.round(act.p * 10_000) / 10_000,
     source: 'text',
   }
-  if (act.act === 'summarise' && recapsPromise(slots, around))
+  if (act.act === 'summarise' && recapsPromise(slotsIn(fromHereOn(act, scene)), around))
     return [{ ...base, target: 'promise' }, ...about(nearest(act, scene), base)]
-  const target = nearest(act, scene) ?? goesOn(act, scene)
-  if (act.act === 'explain' && target?.kind === 'offer') return [base]
+  const byTerms = act.act === 'offer' ? offerWithTerms(folded, around) : undefined
+  const target =
+    nearest(act, scene) ??
+    scene.targets.find(({ id, kind }) => kind === 'offer' && id === byTerms) ??
+    goesOn(act, folded, scene)
+  if (act.act === 'commit-with-deadline' && CALLS_BACK.test(folded) && base.details.includes('due')) {
+    const talked = target?.kind === 'offer' ? undefined : target
+    return [
+      ...linked(base, target, { folded, scene }),
+      { ...base, act: 'follow-up', ...(talked ? { target: talked.id } : {}) },
+    ]
+  }
+  return linked(base, target, { folded, scene })
+}
+
+/** A recap runs on: what is said from here to the next question or the end. */
+function fromHereOn({ sentence, first }: HeardAct, { heard, reading }: Scene): string {
+  const end = heard.sentences.findIndex(({ asked }, s) => s > sentence && asked)
+  const clauses = reading
+    .slice(sentence, end < 0 ? undefined : end)
+    .flatMap((one, i) => (i === 0 ? one.slice(first) : one))
+  return clauses.map(({ folded }) => folded).join(',')
+}
+
+/** A dated promise to get in touch is a follow-up as well. */
+const CALLS_BACK = /回电|回话|回访|再联系|打给您|打电话给您|回您(?:个)?电话/
+
+function linked(
+  base: GroundedAct,
+  target: Target | undefined,
+  { folded, scene }: { folded: string; scene: Scene },
+): GroundedAct[] {
+  if (base.act === 'explain' && target?.kind === 'offer') return [base]
   const acts = target ? about(target, base) : [base]
   if (target?.kind !== 'offer') return acts
-  return [...acts, ...offered(target, { base, folded, around, before })]
+  return [...acts, ...offered(target, { base, folded, scene })]
 }
 
 const about = (target: Target | undefined, base: GroundedAct): GroundedAct[] => {
@@ -132,7 +163,13 @@ function pick(hits: readonly Hit[], kinds: readonly TargetKind[]): Target | unde
 }
 
 /** What an act without a name of its own goes on about: the turn's last target, for a promise the customer's last point. */
-function goesOn({ act }: HeardAct, { targets, before, around }: Scene): Target | undefined {
+function goesOn({ act }: HeardAct, folded: string, { targets, before, around }: Scene): Target | undefined {
+  if (FEELS.includes(act) && !isStock(folded)) {
+    const justNow = targets.filter(
+      ({ kind, turn }) => (kind === 'fact' || kind === 'objection') && turn === around.state.turn,
+    )
+    return justNow.find(({ moves }) => moves) ?? justNow[0]
+  }
   if (!GOES_ON.includes(act)) return undefined
   const kinds = ABOUT[act] ?? []
   const byId = (id: string | undefined) =>
@@ -140,22 +177,31 @@ function goesOn({ act }: HeardAct, { targets, before, around }: Scene): Target |
   const inTurn = [...before].reverse().map(({ target }) => byId(target))
   const found = inTurn.find((target) => target !== undefined)
   if (found) return found
-  if (act === 'state-terms') return byId(around.state.offers.at(-1)?.id)
+  if (act === 'state-terms') return byId(offerWithTerms(folded, around) ?? around.state.offers.at(-1)?.id)
   const said = targets.filter(({ kind, turn }) => turn > 0 && (kind === 'fact' || kind === 'objection'))
   return said.sort((a, b) => Number(b.moves) - Number(a.moves) || b.turn - a.turn)[0]
 }
+
+/** The one offer of which most terms are told, two at least: people name a plan by what it costs. */
+function offerWithTerms(folded: string, { setting }: Around): string | undefined {
+  const told = setting.offers.map((offer) => ({ id: offer.id, terms: termsToldIn(folded, offer).length }))
+  const [first, second] = told.sort((a, b) => b.terms - a.terms)
+  return first && first.terms >= 2 && first.terms > (second?.terms ?? 0) ? first.id : undefined
+}
+
+/** Feeling shown in words of one's own is about what he has just brought up; in stock words it is about nothing. */
+const FEELS: readonly Act[] = ['empathise', 'apologise', 'acknowledge-fault']
+const STOCK =
+  /(?:非常|特别|十分|深表|实在|真的?|很|确实)|理解|明白|懂|体谅|感同身受|同理心|心情|感受|处境|着急|生气|抱歉|对不[起住]|不好意思|歉意?|道个?歉|见谅|包涵|(?:给|为)您|(?:带来|造成|添)(?:了)?|不便|麻烦|困扰|影响|(?:换|搁)(?:了|成|作)?(?:谁|我)|谁都?(?:会|得)?|是?我们的?(?:错|责任|问题|不是)|[您你我嗯啊哦呀哈了的吧呢都也会得先能替跟请和,]/g
+const isStock = (folded: string): boolean => folded.replace(STOCK, '').length < OWN_WORDS
+const OWN_WORDS = 4
 
 const NAMES_AN_OFFER: readonly Act[] = ['commit-with-deadline', 'state-terms']
 
 /** An offer first named by a promise or by its terms is an offer too; what is said of its terms beside it counts as told. */
 function offered(
   target: Target,
-  {
-    base,
-    folded,
-    around,
-    before,
-  }: { base: GroundedAct; folded: string; around: Around; before: readonly GroundedAct[] },
+  { base, folded, scene: { around, before, targets } }: { base: GroundedAct; folded: string; scene: Scene },
 ): GroundedAct[] {
   const offer = around.setting.scenario.offers.find(({ id }) => id === target.id)
   if (!offer || isHarm(base.act)) return []
@@ -167,7 +213,9 @@ function offered(
     NAMES_AN_OFFER.includes(base.act) && !known && !made('offer') && !made('compensate-within-authority')
   const mentions: GroundedAct[] = isFirst ? [{ ...bare, act: 'offer' }] : []
   const told = termsToldIn(folded, offer)
-  const denied = termsDeniedIn(folded, offer)
+  // said of an offer that is named in the same breath, and of no other one beside it
+  const named = hitsIn(folded, targets).filter(({ target: { kind } }) => kind === 'offer')
+  const denied = named.length === 1 && named[0]?.target.id === target.id ? termsDeniedIn(folded, offer) : []
   const terms: GroundedAct[] = told.length > 0 ? [{ ...bare, act: 'state-terms', details: told }] : []
   const evaded: GroundedAct[] =
     denied.length > 0
@@ -178,13 +226,11 @@ function offered(
   return [...mentions, ...terms, ...evaded]
 }
 
-/** Whether at least two of the times, sums and actions promised so far are said again. */
+/** Whether at least two of the times, sums and actions of the turns that proposed or promised something are said again. */
 function recapsPromise(slots: Slots, { state, earlier }: Around): boolean {
-  const places = [...state.promises, ...state.offers, ...(state.followUp ? [state.followUp] : [])]
-  const promised = places.map(({ turn, span }) =>
-    piecesOf(slotsIn(foldForCues((earlier[turn - 1] ?? '').slice(span.start, span.end)))),
-  )
-  const ledger = new Set(promised.flat())
+  const turns = [...state.promises, ...state.offers, ...(state.followUp ? [state.followUp] : [])]
+  const said = new Set(turns.map(({ turn }) => earlier[turn - 1] ?? ''))
+  const ledger = new Set([...said].flatMap((line) => piecesOf(slotsIn(foldForCues(line)))))
   return piecesOf(slots).filter((piece) => ledger.has(piece)).length >= 2
 }
 
@@ -222,7 +268,11 @@ function withoutRepeats(acts: readonly GroundedAct[]): GroundedAct[] {
     }
     seen.set(key, merged ?? one)
   }
-  return [...seen.values()].sort((a, b) => a.span.start - b.span.start)
+  return [...seen.values()].map(datedOnce).sort((a, b) => a.span.start - b.span.start)
 }
+
+/** Said twice, once with a time: the time holds. */
+const datedOnce = (act: GroundedAct): GroundedAct =>
+  act.details.includes('due') ? { ...act, tags: act.tags.filter((tag) => tag !== 'nodue') } : act
 
 const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])]

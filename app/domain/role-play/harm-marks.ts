@@ -1,5 +1,5 @@
 import type { RedLine } from '../certification/red-line.ts'
-import { guardsOf, isNegatedAt } from './guards.ts'
+import { guardsOf, isDisowning, isNegatedAt } from './guards.ts'
 import type { Clause, Sentence } from './split.ts'
 
 /** A red line's words, met in a sentence. `innocent` says what makes them harmless here. */
@@ -100,7 +100,7 @@ export function harmMarksIn(sentence: Sentence): HarmMark[] {
   for (const [redLine, pattern] of PATTERNS)
     for (const { 0: words, index } of joined.text.matchAll(pattern)) {
       const last = joined.clauseAt(index + words.length - 1)
-      const innocent = innocenceIn(sentence.clauses[last], joined.text, index)
+      const innocent = innocenceIn(sentence.clauses[last], joined.text, index, sentence.clauses[last + 1])
       if (!marks.has(redLine) || (marks.get(redLine)?.innocent && !innocent))
         marks.set(redLine, { redLine, clause: last, innocent })
     }
@@ -124,15 +124,29 @@ function joinClauses(clauses: readonly Clause[]) {
   }
 }
 
-/** What makes words at a place of a text harmless; the text may run over several clauses, divided by commas. */
-export function innocenceIn(clause: Clause | undefined, text: string, at: number): HarmMark['innocent'] {
+/**
+ * What makes words at a place of a text harmless; the text may run over several clauses, divided by commas.
+ * @param next the clause after, which may take them back
+ */
+export function innocenceIn(
+  clause: Clause | undefined,
+  text: string,
+  at: number,
+  next?: Clause,
+): HarmMark['innocent'] {
   const guards = guardsOf(clause?.text ?? '', clause?.asked ?? false)
   if (guards.includes('limit')) return 'limit'
+  if (isDisowning(clause?.text ?? '') || (next && takesBack(clause, next))) return 'limit'
   const before = clauseBefore(text, at)
   if (isNegatedAt(before, before.length)) return 'negated'
   if (guards.includes('relayed')) return 'relayed'
   return guards.includes('quoted') ? 'quoted' : undefined
 }
+
+/** 天天满格这种话，我没法说: the clause after a promise that was only named. */
+const takesBack = (clause: Clause | undefined, next: Clause): boolean =>
+  isDisowning(next.text) ||
+  (/(?:话|保证|承诺|包票)$/.test(clause?.text ?? '') && guardsOf(next.text, next.asked).includes('limit'))
 
 /** What stands in the same clause before a place. */
 const clauseBefore = (text: string, at: number): string => text.slice(text.lastIndexOf(',', at - 1) + 1, at)

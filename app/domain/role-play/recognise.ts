@@ -1,11 +1,13 @@
-import { type Act, familyOf, isBrushOff, isHarm, isQuestion, type Tag } from './acts.ts'
+import { type Act, familyOf, isBrushOff, isHarm, type Tag } from './acts.ts'
 import { hasAlternativeAfter, isInnocent } from './borders.ts'
 import { joined } from './clauses.ts'
 import { companionsOf } from './companions.ts'
 import { featuresOfRun, type Piece, pieceOf } from './features.ts'
 import { type HarmMark, harmMarksIn } from './harm-marks.ts'
+import { MOCKED, mocks } from './mockery.ts'
 import type { OpenModel } from './model.ts'
-import { bestRuns } from './runs.ts'
+import { asOneTurn, CONSENT_TAG } from './one-turn.ts'
+import { bestRuns, type Run } from './runs.ts'
 import { slotsIn } from './slots.ts'
 import { type Clause, type Sentence, split } from './split.ts'
 import { tagsOf } from './tags.ts'
@@ -47,7 +49,7 @@ export function recognise(model: OpenModel, text: string): Heard {
   const sentences = split(text)
   const acts = asOneTurn(
     sentences.flatMap((sentence, s) => hearSentence(model, sentence, s)),
-    text,
+    sentences,
   )
   const harmMarks = sentences.flatMap((sentence, s) =>
     harmMarksIn(sentence).map((mark) => ({
@@ -58,23 +60,6 @@ export function recognise(model: OpenModel, text: string): Heard {
   )
   return { acts, sentences, harmMarks, abstained: acts.length === 0 }
 }
-
-/**
- * What only the turn as a whole can tell. 拆机我给您办。是哪里不合适？ Who goes on asking has not let go yet. 我复述一遍……
- * 还有哪点不放心？ After a recap that asks for consent, not for trouble.
- */
-function asOneTurn(acts: readonly HeardAct[], text: string): HeardAct[] {
-  const asks = acts.findLastIndex(({ act, tags }) => isQuestion(act) && !tags.includes('permission'))
-  const recap = acts.findIndex(({ act }) => act === 'summarise')
-  return acts
-    .filter(({ act }, i) => act !== 'release-gracefully' || i > asks)
-    .map((heard, i): HeardAct => {
-      const isConsent = recap >= 0 && i > recap && isQuestion(heard.act) && CONSENT.test(wordsOf(heard, text))
-      return isConsent ? { ...heard, act: 'confirm-agreement', tags: [] } : heard
-    })
-}
-const CONSENT = /还有|放心|顾虑|疑问|意见|对[吗不吧]|行[吗不]|可以[吗吧]|遗漏|漏/
-const wordsOf = ({ span }: HeardAct, text: string): string => text.slice(span.start, span.end)
 
 /** Acts with their probabilities, the likeliest first. */
 export type Chances = readonly Readonly<{ act: Act; p: number }>[]
@@ -90,13 +75,30 @@ function hearSentence(model: OpenModel, sentence: Sentence, s: number): HeardAct
   const whole = chancesOf(model, pieces)
   const read = (first: number, last: number) =>
     first === 0 && last === clauses.length - 1 ? whole : chancesOf(model, pieces.slice(first, last + 1))
-  return bestRuns(clauses.length, read).flatMap(({ first, last, chances }): HeardAct[] => {
-    const taken = take(chances, model)
-    if (!taken) return []
-    const run = clauses.slice(first, last + 1)
-    const span = { start: run[0]?.span.start ?? 0, end: run.at(-1)?.span.end ?? 0 }
-    return settle({ ...taken, span, sentence: s, first, last }, { run, sentence, whole, model })
+  const runs = bestRuns(clauses.length, read, (c) => CONSENT_TAG.test(clauses[c]?.text ?? ''))
+  return runs.flatMap((run) => {
+    const acts = hearRun(run, { sentence, s, whole, model })
+    if (acts.length > 0 || run.first === run.last) return acts
+    // a run that is none of the acts as a whole may hold one that is sure by itself
+    return clauses
+      .slice(run.first, run.last + 1)
+      .map((_, i) => ({
+        first: run.first + i,
+        last: run.first + i,
+        chances: read(run.first + i, run.first + i),
+      }))
+      .filter(({ chances: [best] }) => best !== undefined && best.p >= SURE_ALONE && !isHarm(best.act))
+      .flatMap((alone) => hearRun(alone, { sentence, s, whole, model }))
   })
+}
+const SURE_ALONE = 0.9
+type Hearing = Readonly<{ sentence: Sentence; s: number; whole: Chances; model: OpenModel }>
+
+function hearRun({ first, last, chances }: Run, { sentence, s, whole, model }: Hearing): HeardAct[] {
+  const run = sentence.clauses.slice(first, last + 1)
+  const span = { start: run[0]?.span.start ?? 0, end: run.at(-1)?.span.end ?? 0 }
+  const taken = mocks(run) ? MOCKED : take(chances, model)
+  return taken ? settle({ ...taken, span, sentence: s, first, last }, { run, sentence, whole, model }) : []
 }
 
 /** The act of a run, if it is sure enough; two acts of a family may be so together. */
@@ -133,7 +135,7 @@ function settle(heard: Omit<HeardAct, 'tags'>, { run, sentence, whole, model }: 
     const beside = companionsOf(heard.act, text).map((act) => ({ ...heard, act, tags: tagsOf(act, text) }))
     return [bordered(heard, text, sentence), ...beside]
   }
-  const sentenceP = harmOf(whole)
+  const sentenceP = mocks(run) ? 1 : harmOf(whole)
   if (text.length < 4 || sentenceP < model.thresholds.harmSentence) return []
   if (isInnocent(heard.act, text, asked)) return []
   if (heard.act === 'deny-refuse' && hasAlternativeAfter(sentence, heard.last))

@@ -91,16 +91,17 @@ export function cueHitsIn(
     ),
     ...authority.never.map((cue) => ['falsePromise', cue] as const),
   ]
-  return split(say)
-    .flatMap(({ clauses }) => clauses)
-    .flatMap((clause) => {
+  return split(say).flatMap(({ clauses }) =>
+    clauses.flatMap((clause, c) => {
       const folded = foldForCues(clause.text)
       return cues.flatMap(([redLine, cue]): CueHit[] => {
         const at = indexOfCue(folded, cue)
         if (at < 0) return []
-        return [{ redLine, cue, span: clause.span, innocent: innocenceIn(clause, folded, at) !== undefined }]
+        const innocent = innocenceIn(clause, folded, at, clauses[c + 1]) !== undefined
+        return [{ redLine, cue, span: clause.span, innocent }]
       })
-    })
+    }),
+  )
 }
 
 /** The flags of a turn that a scenario's own cues give. */

@@ -26,8 +26,9 @@ const WHO =
 const ACTION =
   /回电|回话|回复|回访|答复|来电|打给您|打过来|打电话|去电|联系|通知|短信|上门|到家|派单|派人|派工|维修|抢修|修|移机|安装|装|更换|换|退|补|查|核实|核|办|开通|取消|关|停|登记|报备|上报|反馈|跟进|盯|催|送|寄|测|到账|生效|解决|处理|结果|准信|信儿|说法/g
 
-/** Days gone by look like a time, but promise nothing. */
-const PAST = /(?:昨|前|上个?)(?:天|日|晚|儿|月|周|星期|礼拜|回|次|年)|刚才|当时|去年/
+/** Days gone by look like a time, but promise nothing. Not 五点前回电. */
+const PAST =
+  /昨[天日晚儿]|(?<![\d点半钟时之以午日号周月天内])前(?:[天晚儿回次年]|几[天次]|些天|阵)|上个?(?:月|周|星期|礼拜|回|次)|刚才|当时|去年/
 
 /** 一点都不麻烦, 早上好: words that look like a time. */
 const NO_TIME: ReadonlySet<string> = new Set([
@@ -45,10 +46,13 @@ const NO_TIME: ReadonlySet<string> = new Set([
 /** @param text normalised */
 export function slotsIn(text: string): Slots {
   const plain = text.replace(/\s+/g, '')
-  const all = (pattern: RegExp): Slot[] =>
-    [...plain.matchAll(pattern)].map(([said]) => ({ said, pieces: piecesOf(said) }))
-  const due = all(DUE).filter(({ said, pieces }) => pieces.length > 0 && !NO_TIME.has(said))
-  return { due: PAST.test(plain) ? [] : due, who: all(WHO), action: all(ACTION), amount: all(AMOUNT) }
+  const all = (pattern: RegExp, part = plain): Slot[] =>
+    [...part.matchAll(pattern)].map(([said]) => ({ said, pieces: piecesOf(said) }))
+  const parts = plain.split(/[,、;]/).filter((part) => !PAST.test(part))
+  const due = parts
+    .flatMap((part) => all(DUE, part))
+    .filter(({ said, pieces }) => pieces.length > 0 && !NO_TIME.has(said))
+  return { due, who: all(WHO), action: all(ACTION), amount: all(AMOUNT) }
 }
 
 const DIGITS = '零一二三四五六七八九'

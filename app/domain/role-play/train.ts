@@ -29,7 +29,7 @@ export const THRESHOLDS: Thresholds = {
     'compensate-within-authority': 0.6,
     summarise: 0.6,
   },
-  harmRun: 0.65,
+  harmRun: 0.75,
   harmSentence: 0.5,
 }
 

@@ -5,6 +5,7 @@ import { firstCue, foldForCues } from './cues.ts'
 import type { Around } from './ground.ts'
 import type { Heard, HeardAct } from './recognise.ts'
 import { cueFlagsIn } from './red-lines.ts'
+import { slotsIn } from './slots.ts'
 import { hitsIn, targetsOf } from './targets.ts'
 import type { TurnFlag } from './turn.ts'
 
@@ -30,11 +31,13 @@ function isDuplicate(say: string, earlier: readonly string[]): boolean {
   return earlier.some((line) => jaccard(pairs, bigramsOf(foldForCues(line))) * 100 > DUPLICATE_OVER)
 }
 
-/** Many short pieces and nothing of this talk in them: a heap of stock words. */
+/** Many short pieces and nothing of this talk in them, no sum and no time: a heap of stock words. */
 function isStuffed({ sentences }: Heard, { setting, state }: Around): boolean {
   const clauses = sentences.flatMap((sentence) => sentence.clauses)
   const short = clauses.filter(({ text }) => text.length <= SHORT_UP_TO)
   if (clauses.length < STUFFED_FROM || short.length * 2 <= clauses.length) return false
+  const slots = clauses.map(({ text }) => slotsIn(text))
+  if (slots.filter(({ due, amount }) => due.length + amount.length > 0).length > 1) return false
   const targets = targetsOf(setting, state)
   return clauses.every(({ text }) => hitsIn(foldForCues(text), targets).length === 0)
 }

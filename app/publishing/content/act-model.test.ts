@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { familyOf, isAct, isHarm } from '../../domain/role-play/acts.ts'
+import { openModel } from '../../domain/role-play/model.ts'
+import { readTurn } from '../../domain/role-play/read-turn.ts'
+import { recognise } from '../../domain/role-play/recognise.ts'
+import { carryOn, conclude, openTalk } from '../../domain/role-play/replay.ts'
+import { parseScenario } from '../../domain/role-play/schema.ts'
+import { settingOf } from '../../domain/role-play/setting.ts'
+import { begin } from '../../domain/role-play/state.ts'
+import { actModelFrom } from './act-model.ts'
+import { loadRolePlay } from './load-role-play.ts'
+
+const reference = (file: string) => readFileSync(`tests/reference/role-play/${file}`, 'utf8')
+const fixture = parseScenario(parse(reference('ret-zhang.scenario.yaml')))
+if (!fixture.ok) throw new Error('the fixture is a scenario')
+const scenario = fixture.value
+const setting = settingOf(scenario, 'base')
+
+const content = loadRolePlay('content', ({ file, path, message }) => {
+  throw new Error(`${file} ${path}: ${message}`)
+})
+const model = openModel(actModelFrom(content))
+const readAlone = (say: string) =>
+  readTurn(model, say, { setting, state: begin(scenario, 'base'), earlier: [] })
+
+type Pair = { redLine: string; guilty: string; innocent: string }
+describe.each<Pair>(JSON.parse(reference('red_line_pairs.json')))(
+  '$redLine',
+  ({ redLine, guilty, innocent }) => {
+    test(`confirmed: ${guilty}`, () => expect(readAlone(guilty).flags).toContain(`red:${redLine}`))
+    test(`nothing heard against: ${innocent}`, () => {
+      const { acts, flags } = readAlone(innocent)
+      expect(acts.filter(({ act }) => isHarm(act))).toEqual([])
+      expect(flags.filter((flag) => flag.includes(':'))).toEqual([])
+    })
+  },
+)
+
+test('of 84 clauses by another author at least 85 % are heard right or not at all', () => {
+  const clauses: { text: string; acts: string[] }[] = JSON.parse(reference('trainee_acts_hard84.json'))
+  const wrong = clauses.filter(({ text, acts }) => {
+    const families = acts.flatMap((written) => {
+      const act = written.split(':')[0] ?? ''
+      return isAct(act) ? [familyOf(act)] : []
+    })
+    const heard = recognise(model, text).acts
+    return heard.length > 0 && !heard.some(({ act }) => families.includes(familyOf(act)))
+  })
+  expect(wrong.length).toBeLessThanOrEqual(84 * 0.15)
+})
+
+type Case = { id: string; name: string; band: [number, number]; turns: { say: string }[] }
+test.each<Case>(JSON.parse(reference('roleplay_adversarial_12.json')).cases)(
+  '$id $name is in its band',
+  (talk) => {
+    const opened = openTalk(scenario, { seed: 'bands', variant: 'base' })
+    const ended = talk.turns.reduce((so, { say }) => {
+      const around = { setting, state: so.state, earlier: so.turns.map((turn) => turn.say) }
+      const { acts, flags } = readTurn(model, say, around)
+      return carryOn(so, { input: { say }, acts, flags, at: 0 })
+    }, opened)
+    const total = conclude(ended).score.total / 100
+    expect(total).toBeGreaterThanOrEqual(talk.band[0])
+    expect(total).toBeLessThanOrEqual(talk.band[1])
+  },
+)
+
+test('what people type by chance is met without a verdict', () => {
+  for (const noise of ['……', '。。。', '', '   ', '👍👍👍']) expect(recognise(model, noise).acts).toEqual([])
+})
