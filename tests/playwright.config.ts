@@ -20,7 +20,8 @@ export default defineConfig({
     // whatever hangs is to fail with its name, not with the test's whole time
     actionTimeout: 20_000,
     navigationTimeout: 40_000,
-    trace: 'retain-on-failure',
+    // recording every step costs a third of the time; what fails is tried again, and that is recorded
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: browserPath(),
       args: [

@@ -1,29 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { openSqlite } from '#app/db/engine/sqlite.server.ts'
 import type { Role } from '#app/domain/people/roles.ts'
 import { addPerson } from '#app/use-cases/people/add-person.server.ts'
 import { aWrittenAttempt, withWrittenItems } from '#tests/factories/written-attempt.ts'
+import { usable } from './accessible.ts'
 import { expect, PHONE, test } from './fixtures.ts'
 
 const PLAN = '先问清他为什么走，再给两个方案，明天上午十点我打给您。'
 const SENTENCE = '让您等了三天，我先看工单，十分钟内回您。'
 const COMMENT = '时限写得清楚，原因可以再挖一层。'
-
-const accessible = async (page: Page, what: string) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-    what,
-  ).toEqual([])
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    `${what} scrolls sideways`,
-  ).toBeLessThanOrEqual(0)
-}
 
 /** A trainee with an open paper of a case and a plan, and two people to mark it. @returns the attempt */
 async function aPaperToWrite(database: string): Promise<string> {
@@ -61,16 +46,16 @@ test('a case and a plan: written by a trainee, marked by two people who see no n
     await signIn('XZ-1')
     await page.goto(`/attempts/${attemptId}`)
     await expect(page.getByText('客户来电：网络三天没好。')).toBeVisible()
-    await accessible(page, 'a case in the room')
+    await usable(page, 'a case in the room')
     await page.getByRole('radio', { name: '做法 b' }).check()
     await page.getByLabel('写出第一句话。').fill(SENTENCE)
     await expect(page.getByText('已写 17 字。标点不计。')).toBeVisible()
     await expect(page.getByText('已答 2 / 4 问')).toBeVisible()
     await page.getByRole('button', { name: '下一题' }).click()
     await page.getByLabel('为这位客户写一份挽留方案。').fill(PLAN)
-    await accessible(page, 'a plan in the room')
+    await usable(page, 'a plan in the room')
     await page.setViewportSize(PHONE)
-    await accessible(page, 'a plan on a phone')
+    await usable(page, 'a plan on a phone')
     await page.setViewportSize({ width: 1280, height: 900 })
     // what was typed comes back from the server, not from this page
     await expect(page.getByText('已保存', { exact: false }).first()).toBeVisible()
@@ -91,12 +76,12 @@ test('a case and a plan: written by a trainee, marked by two people who see no n
       const desk = await context.newPage()
       await signIn(login, desk)
       await desk.goto('/marking')
-      await accessible(desk, 'the queue')
+      await usable(desk, 'the queue')
       await desk.getByRole('button', { name: '评下一份' }).click()
       await desk.waitForURL(/\/marking\/.+/)
       await expect(desk.getByText(SENTENCE)).toBeVisible()
       expect(await desk.content()).not.toContain('钱写卷')
-      await accessible(desk, 'the desk')
+      await usable(desk, 'the desk')
       // nothing is given before every criterion has a level
       await expect(async () => {
         await desk.keyboard.press('Control+Enter')
@@ -108,13 +93,13 @@ test('a case and a plan: written by a trainee, marked by two people who see no n
       await expect(desk.getByText(PLAN)).toBeVisible()
       expect(await desk.content()).not.toContain('钱写卷')
       await desk.setViewportSize(PHONE)
-      await accessible(desk, 'the desk on a phone')
+      await usable(desk, 'the desk on a phone')
       for (const criterion of await desk.locator('fieldset').all())
         await criterion.getByRole('radio').nth(2).check()
       await desk.getByLabel(/总的一句话/).fill(COMMENT)
       await desk.getByRole('button', { name: '交评分，评下一份' }).click()
       await expect(desk.getByText('给分已记下。')).toBeVisible()
-      await accessible(desk, 'the queue on a phone')
+      await usable(desk, 'the queue on a phone')
       await context.close()
     })
   }
@@ -128,8 +113,8 @@ test('a case and a plan: written by a trainee, marked by two people who see no n
     await expect(page.getByText('先问原因，再给两个方案。')).toBeVisible()
     await expect(page.getByText('3 / 4 分')).toBeVisible()
     expect(await page.content()).not.toContain('周评一')
-    await accessible(page, 'the review')
+    await usable(page, 'the review')
     await page.setViewportSize(PHONE)
-    await accessible(page, 'the review on a phone')
+    await usable(page, 'the review on a phone')
   })
 })

@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { openSqlite } from '#app/db/engine/sqlite.server.ts'
 import { insertDocumentVersion } from '#app/db/writes/content.server.ts'
 import { aDrillBank } from '#tests/factories/complaint.ts'
+import { usable } from './accessible.ts'
 import { expect, PHONE, TRAINEE, test } from './fixtures.ts'
 
 /** Agreed cases of every motive, so that every manner has enough to choose from. */
@@ -15,18 +14,6 @@ async function withCases(database: string): Promise<void> {
       Date.now(),
     )
   await engine.close()
-}
-
-const accessible = async (page: Page, what: string) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-    what,
-  ).toEqual([])
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    `${what} scrolls sideways`,
-  ).toBeLessThanOrEqual(0)
 }
 
 test('complaints are told apart by keys alone, and sorted on a phone by touch', async ({
@@ -51,13 +38,13 @@ test('complaints are told apart by keys alone, and sorted on a phone by touch', 
     if (place === 1) {
       await page.keyboard.press('2')
       await expect(page.locator('.first-s [role=status]')).toBeVisible()
-      await accessible(page, 'an answered sentence')
+      await usable(page, 'an answered sentence')
     }
     await page.keyboard.press('Enter')
   }
   await expect(page.getByRole('heading', { name: /这一轮 10 句/ })).toBeVisible()
   await expect(page.locator('.mx td.diag').first()).toBeVisible()
-  await accessible(page, 'the result')
+  await usable(page, 'the result')
 
   const phone = await browser.newContext({
     baseURL: baseURL ?? '',
@@ -70,7 +57,7 @@ test('complaints are told apart by keys alone, and sorted on a phone by touch', 
   await small.goto('/drill')
   await small.getByRole('button', { name: '分十二句' }).tap()
   await small.waitForURL(/\/drill\/.+/)
-  await accessible(small, 'the pile')
+  await usable(small, 'the pile')
   const cards = small.getByRole('group', { name: '待分的句子' }).getByRole('button', { pressed: false })
   for (let left = 12; left > 0; left--) {
     await expect(small.getByText(`还有 ${left} 句，共 12 句`)).toBeVisible()
@@ -82,7 +69,7 @@ test('complaints are told apart by keys alone, and sorted on a phone by touch', 
   }
   await small.getByRole('button', { name: '看这一轮的结果' }).tap()
   await expect(small.getByRole('heading', { name: /这一轮 12 句/ })).toBeVisible()
-  await accessible(small, 'the result of a pile')
+  await usable(small, 'the result of a pile')
   await phone.close()
 })
 
@@ -103,16 +90,16 @@ test('a free talk goes to its report, and is taken up again from a turn', async 
   await say('大爷您好，我是这里的客户经理小林。一天到晚短信响个不停，换谁都烦。')
   await say('这些短信里，有没有哪一条让您特别不放心？')
   await expect(page.getByText('第 2 轮，您问出来的')).toBeVisible()
-  await accessible(page, 'the desk')
+  await usable(page, 'the desk')
   await page.getByRole('button', { name: '结束对话' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
   await page.getByRole('link', { name: '看报告' }).click()
   await page.waitForURL(/\/report$/)
   await expect(page.getByRole('heading', { name: '分从哪里来' })).toBeVisible()
   await expect(page.locator('.evid mark').first()).toBeVisible()
-  await accessible(page, 'the report')
+  await usable(page, 'the report')
   await page.setViewportSize(PHONE)
-  await accessible(page, 'the report on a phone')
+  await usable(page, 'the report on a phone')
   await page.getByRole('button', { name: '识别错了？' }).first().click()
   await page.getByLabel('您的意思其实是').selectOption('empathise')
   await page.getByRole('button', { name: '交给培训师' }).click()

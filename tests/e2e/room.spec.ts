@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { accessible, fitsTheScreen } from './accessible.ts'
 import { expect, PHONE, test } from './fixtures.ts'
 
 /** Refused saves of a page that was taken over from, and lost connections, are said by the browser too. */
@@ -7,16 +7,6 @@ test.use({ expectedErrors: /409|ERR_INTERNET_DISCONNECTED|Failed to fetch/ })
 
 /** Sat the exam a week ago and may sit it again; no other test touches him. */
 const CANDIDATE = 'ZX-20430'
-
-const accessible = async (page: Page, what: string) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-    what,
-  ).toEqual([])
-}
 
 const enterRoom = async (page: Page) => {
   await page.goto('/exams')
@@ -72,9 +62,7 @@ test('the room: every kind of question is accessible, keys work, an offline answ
 
   await page.setViewportSize(PHONE)
   await accessible(page, 'on a phone')
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
+  await fitsTheScreen(page, 'the room on a phone')
 })
 
 test('a second tab asks, takes over, and the first one freezes', async ({ page, context, signIn }) => {

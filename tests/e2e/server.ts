@@ -67,6 +67,10 @@ export class RunningServer {
       stream?.on('data', (chunk) => {
         this.output += String(chunk)
       })
+    child.once('exit', (code, signal) => {
+      if (this.child === child)
+        console.error(`the server ended by itself (${code ?? signal}):\n${this.output}`)
+    })
     for (let tries = 0; tries < 200; tries++) {
       const answer = await fetch(`${this.url}/healthz`).catch(() => undefined)
       if (answer?.ok) return
@@ -79,6 +83,7 @@ export class RunningServer {
   async kill(): Promise<void> {
     const child = this.child
     if (!child || child.exitCode !== null || child.signalCode !== null) return
+    this.child = undefined
     const gone = new Promise((done) => child.once('exit', done))
     child.kill('SIGKILL')
     await gone

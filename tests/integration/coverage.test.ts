@@ -4,15 +4,10 @@ import { allModules, findGlossary, findKnowledge } from '#app/db/reads/content.s
 import { countedItems } from '#app/db/reads/coverage.server.ts'
 import { documentVersions } from '#app/db/schema/index.ts'
 import { coverageOf } from '#app/domain/course/coverage.ts'
-import { publishContent } from '#app/use-cases/content/publish-content.server.ts'
-import { realContent } from '../setup/published.ts'
-import { aWorld } from '../setup/world.ts'
+import { aPublishedWorld } from '#tests/setup/world.ts'
 
-/** One test: publishing the whole course takes its time. */
 test('what is published can be followed from source to module to item, and its terms into the glossary', async () => {
-  const world = await aWorld()
-  const published = await publishContent(world, await realContent(), null)
-  if (!published.ok) throw new Error(JSON.stringify(published.refusal.findings.slice(0, 3)))
+  const world = await aPublishedWorld()
   const [modules, tree, items, glossary] = await Promise.all([
     allModules(world.db),
     findKnowledge(world.db),

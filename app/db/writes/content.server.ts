@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Item } from '../../domain/item/item.ts'
 import type { DraftItem } from '../../domain/item/schema.ts'
 import type { Db } from '../engine/db.server.ts'
@@ -46,46 +46,90 @@ const itemRow = ({ id, body, facts }: Item, moduleId: string, at: number) => ({
   updatedAt: at,
 })
 
-/** Adds a version of an item and lets it stand. */
-export async function insertItemVersion(
-  db: Db,
-  {
-    item,
-    moduleId,
-    n,
-    keyVersion,
-    hash,
-  }: { item: Item; moduleId: string; n: number; keyVersion: number; hash: string },
-  at: number,
-): Promise<void> {
-  const row = { ...itemRow(item, moduleId, at), currentVersion: n }
-  await db.insert(items).values(row).onConflictDoUpdate({ target: items.id, set: row })
-  await db
-    .insert(itemVersions)
-    .values({ itemId: item.id, n, keyVersion, body: item.body, facts: item.facts, hash, createdAt: at })
-  await db.delete(draftItems).where(eq(draftItems.itemId, item.id))
+export type NewItemVersion = Readonly<{
+  item: Item
+  moduleId: string
+  n: number
+  keyVersion: number
+  hash: string
+}>
+
+/** What stands of an item is replaced whole by the row that comes. */
+const incoming = {
+  moduleId: sql`excluded.module_id`,
+  knowledgePoint: sql`excluded.knowledge_point`,
+  kind: sql`excluded.kind`,
+  status: sql`excluded.status`,
+  reserved: sql`excluded.reserved`,
+  levels: sql`excluded.levels`,
+  enemyGroups: sql`excluded.enemy_groups`,
+  document: sql`excluded.document`,
+  currentVersion: sql`excluded.current_version`,
+  updatedAt: sql`excluded.updated_at`,
 }
 
-/** Keeps an item without an answer where trainers can see it. */
-export async function putDraft(db: Db, draft: DraftItem, moduleId: string, at: number): Promise<void> {
-  const row = {
-    id: draft.id,
-    moduleId,
-    knowledgePoint: draft.knowledgePoint,
-    kind: draft.kind,
-    status: 'draft',
-    reserved: false,
-    levels: draft.levels ?? [],
-    enemyGroups: [],
-    document: draft.source.document,
-    currentVersion: null,
-    updatedAt: at,
+/** A course is published in one transaction: a statement for every item would take longer than one may last. */
+const ROWS = 100
+const inTurns = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS))
+
+/** Adds versions of items, one of each, and lets them stand. */
+export async function insertItemVersions(
+  db: Db,
+  versions: readonly NewItemVersion[],
+  at: number,
+): Promise<void> {
+  for (const some of inTurns(versions)) {
+    await db
+      .insert(items)
+      .values(some.map(({ item, moduleId, n }) => ({ ...itemRow(item, moduleId, at), currentVersion: n })))
+      .onConflictDoUpdate({ target: items.id, set: incoming })
+    await db.insert(itemVersions).values(
+      some.map(({ item, n, keyVersion, hash }) => ({
+        itemId: item.id,
+        n,
+        keyVersion,
+        body: item.body,
+        facts: item.facts,
+        hash,
+        createdAt: at,
+      })),
+    )
+    await db.delete(draftItems).where(
+      inArray(
+        draftItems.itemId,
+        some.map(({ item }) => item.id),
+      ),
+    )
   }
-  await db.insert(items).values(row).onConflictDoUpdate({ target: items.id, set: row })
-  await db
-    .insert(draftItems)
-    .values({ itemId: draft.id, body: draft })
-    .onConflictDoUpdate({ target: draftItems.itemId, set: { body: draft } })
+}
+
+/** Keeps items without an answer where trainers can see them, each once. */
+export async function putDrafts(
+  db: Db,
+  drafts: readonly { readonly draft: DraftItem; readonly moduleId: string }[],
+  at: number,
+): Promise<void> {
+  for (const some of inTurns(drafts)) {
+    const rows = some.map(({ draft, moduleId }) => ({
+      id: draft.id,
+      moduleId,
+      knowledgePoint: draft.knowledgePoint,
+      kind: draft.kind,
+      status: 'draft',
+      reserved: false,
+      levels: draft.levels ?? [],
+      enemyGroups: [],
+      document: draft.source.document,
+      currentVersion: null,
+      updatedAt: at,
+    }))
+    await db.insert(items).values(rows).onConflictDoUpdate({ target: items.id, set: incoming })
+    await db
+      .insert(draftItems)
+      .values(some.map(({ draft }) => ({ itemId: draft.id, body: draft })))
+      .onConflictDoUpdate({ target: draftItems.itemId, set: { body: sql`excluded.body` } })
+  }
 }
 
 /** Takes an item out of every later draw; forms that have it keep it. */

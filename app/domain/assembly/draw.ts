@@ -152,13 +152,22 @@ function takeNext(
 }
 
 /** Kinds in mix order, shuffled inside each kind. */
-function inOrder({ demand, entries }: PreparedBank, seats: readonly Seat[], rng: Rng): BankEntry[] {
-  const byKind = new Map<string, BankEntry[]>(demand.lines.map(({ kind }) => [kind, []]))
+function inOrder(
+  { entries, kindCount, kindOf }: PreparedBank,
+  seats: readonly Seat[],
+  rng: Rng,
+): BankEntry[] {
   const places = new Int32Array(seats.length)
-  for (const [n, { place }] of seats.entries()) places[n] = place
-  for (const place of places.sort()) {
-    const entry = entries[place]
-    if (entry) byKind.get(entry.kind)?.push(entry)
+  for (let n = 0; n < places.length; n++) places[n] = seats[n]?.place ?? 0
+  places.sort()
+  const items: BankEntry[] = []
+  for (let kind = 0; kind < kindCount; kind++) {
+    const own: number[] = []
+    for (const place of places) if (kindOf[place] === kind) own.push(place)
+    for (const place of shuffled(own, rng)) {
+      const entry = entries[place]
+      if (entry) items.push(entry)
+    }
   }
-  return [...byKind.values()].flatMap((items) => shuffled(items, rng))
+  return items
 }

@@ -35,6 +35,9 @@ export type PreparedBank = Readonly<{
   pointOf: Int32Array
   pointCount: number
   gradeOf: Uint8Array
+  /** The kind of each item, numbered in mix order. */
+  kindOf: Uint8Array
+  kindCount: number
   groupsOf: readonly Int32Array[]
   groupNames: readonly string[]
   /** How readily an item is taken, in thousandths: less for one that was in more forms than its cell's average. */
@@ -59,6 +62,7 @@ export function prepareBank(blueprint: Blueprint, bank: readonly BankEntry[]): P
   const placeOf = new Map(entries.map(({ id }, place) => [id, place]))
   const groups = numbered(entries.flatMap((entry) => enemyGroupsOf(demand, entry)))
   const points = numbered(entries.map(({ knowledgePoint }) => knowledgePoint))
+  const kinds = [...new Set(demand.lines.map(({ kind }) => kind))]
   const members = cells.map(({ key }) => (pools.get(key) ?? []).map(({ id }) => placeOf.get(id) ?? 0))
   const pointOf = Int32Array.from(entries, ({ knowledgePoint }) => points.get(knowledgePoint) ?? 0)
   return {
@@ -74,6 +78,8 @@ export function prepareBank(blueprint: Blueprint, bank: readonly BankEntry[]): P
     pointOf,
     pointCount: points.size,
     gradeOf: Uint8Array.from(entries, ({ difficulty }) => GRADE_ORDER.indexOf(difficulty)),
+    kindOf: Uint8Array.from(entries, ({ kind }) => kinds.indexOf(kind)),
+    kindCount: kinds.length,
     groupsOf: entries.map((entry) =>
       Int32Array.from(new Set(enemyGroupsOf(demand, entry)), (group) => groups.get(group) ?? 0),
     ),

@@ -1,10 +1,13 @@
 import { cellProgram, readTable } from '#app/domain/assembly/cell-program.ts'
 import { type CellStock, cellsOf } from '#app/domain/assembly/cells.ts'
 import { type Demand, demandOf } from '#app/domain/assembly/demand.ts'
+import { drawForm } from '#app/domain/assembly/draw.ts'
 import { otherTables } from '#app/domain/assembly/exchanges.ts'
+import { prepareBank } from '#app/domain/assembly/prepare.ts'
 import { type CellTable, tableName } from '#app/domain/assembly/types.ts'
+import { verifyForm } from '#app/domain/assembly/verify.ts'
 import type { Points } from '#app/domain/shared/points.ts'
-import { seededRng } from '#app/domain/shared/rng.ts'
+import { seededRng, widenSeed } from '#app/domain/shared/rng.ts'
 import type { Program, Solver } from './highs.server.ts'
 import { type Planned, tablePool } from './tables.server.ts'
 
@@ -18,6 +21,10 @@ const MOST_PRICED = 40
 const MOST_ASKED = 40
 /** Exchanges tried for each table still missing. */
 const TRIES_A_TABLE = 200
+/** Forms drawn from a table to see what it is good for. */
+const TRIALS = 4
+/** How many times the exposure bound of all tables may be that of the ones whose forms reach the score aimed at. */
+const NEAR_MAY_COST = 1.25
 const MILLION = 1_000_000
 /**
  * Leaf deviation beyond the least, in hundredths, that a table may have for the sake of exposure. One point in all is
@@ -46,7 +53,7 @@ export type Pool = Readonly<{
 }>
 
 /**
- * About 400 tables of the least leaf deviation with weights that make the most shown item as rare as it can be
+ * About 400 tables of the least leaf deviation, each tried by drawing from it, with weights that make the most shown item as rare as it can be
  * (assessment.md §4). A few are solved with random prices; then, as long as it helps, the table that relieves the
  * most burdened cells (column generation, Gilmore and Gomory 1961: the linear program's duals price the cells); then
  * one for each cell left unused; the rest by exchanges. Deterministic for a seed and solver version.
@@ -93,8 +100,15 @@ export async function planPool(
     tries: TRIES_A_TABLE * Math.max(count - tables.size, 0),
     rng: seededRng(seed, 'table:exchanges'),
   })
-  const all = [...tables.values(), ...more]
-  const { bound } = await weigh(solver, cells, all)
+  const { drawable, near } = tried(planned, [...tables.values(), ...more])
+  // where none can be drawn from, the draw says why
+  const usable = drawable.length > 0 ? drawable : [...tables.values()]
+  const [any, close] = [
+    await weigh(solver, cells, usable),
+    near.length > 0 ? await weigh(solver, cells, near) : undefined,
+  ]
+  const isWorthIt = close !== undefined && close.bound <= NEAR_MAY_COST * any.bound
+  const [all, { bound }] = isWorthIt ? [near, close] : [usable, any]
   const { weights } = await weigh(solver, cells, all, Math.max(MOST_WEIGHT, 4 / all.length))
   const load = new Map(
     cells.map(({ key }) => [
@@ -103,6 +117,26 @@ export async function planPool(
     ]),
   )
   return { tables: all, weights, exposureBound: bound, load, idle }
+}
+
+/**
+ * Which tables forms can be drawn from (the solver counts enemies inside a cell, but they may sit in two), and of which
+ * of these all forms reach the expected score: what a table takes may decide how hard its forms are.
+ */
+function tried({ blueprint, bank }: Planned, tables: readonly CellTable[]) {
+  const prepared = prepareBank(blueprint, bank)
+  const drawable: CellTable[] = []
+  const near: CellTable[] = []
+  for (const table of tables) {
+    const forms = Array.from({ length: TRIALS }, (_, n) =>
+      drawForm({ bank: prepared, table, seed: widenSeed(n) }),
+    ).flatMap((drawn) => (drawn.ok ? [drawn.value] : []))
+    if (forms.length === 0) continue
+    drawable.push(table)
+    const checks = forms.map(({ items }) => verifyForm({ blueprint, items }).targets ?? [])
+    if (checks.every((targets) => targets.every(({ within }) => within))) near.push(table)
+  }
+  return { drawable, near }
 }
 
 /**

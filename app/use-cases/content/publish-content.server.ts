@@ -2,7 +2,12 @@ import { allBankItems, type BankItem, versionName } from '../../db/reads/bank.se
 import { DOCUMENT_KINDS } from '../../db/reads/content.server.ts'
 import { draftBodies, itemsInAttempts, versionsInAttempts } from '../../db/reads/publishing.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
-import { insertItemVersion, putDraft, retireItem } from '../../db/writes/content.server.ts'
+import {
+  insertItemVersions,
+  type NewItemVersion,
+  putDrafts,
+  retireItem,
+} from '../../db/writes/content.server.ts'
 import { keyOf } from '../../domain/item/changes.ts'
 import { isKeyCorrection } from '../../domain/item/key-change.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
@@ -44,23 +49,26 @@ export async function publishContent({ db, now, newId }: World, content: Content
     }
     const bank = new Map((await allBankItems(db)).map((item) => [item.id, item]))
     const given = await versionsInAttempts(db)
+    const versions: NewItemVersion[] = []
     for (const loaded of content.items) {
       const current = bank.get(loaded.item.id)
       const fault = current && keyFault(loaded, current, given)
       if (fault) held.push(fault)
       const next = fault ? undefined : nextItem(loaded, current)
-      if (next) await insertItemVersion(db, next, at)
+      if (next) versions.push(next)
       changes[!next ? 'unchanged' : next.n === 1 ? 'added' : 'newVersions']++
     }
+    await insertItemVersions(db, versions, at)
     const drafts = await draftBodies(db)
-    for (const { draft, moduleId } of content.drafts) {
+    const changed = content.drafts.filter(({ draft }) => {
       const standing = drafts.get(draft.id)
-      if (standing === undefined || hashOf(standing) !== hashOf(draft))
-        await putDraft(db, draft, moduleId, at)
-      changes[
-        standing === undefined ? 'added' : hashOf(standing) === hashOf(draft) ? 'unchanged' : 'newVersions'
-      ]++
-    }
+      return standing === undefined || hashOf(standing) !== hashOf(draft)
+    })
+    await putDrafts(db, changed, at)
+    const fresh = changed.filter(({ draft }) => !drafts.has(draft.id)).length
+    changes.added += fresh
+    changes.newVersions += changed.length - fresh
+    changes.unchanged += content.drafts.length - changed.length
     const kept = new Set([
       ...content.items.map(({ item }) => item.id),
       ...content.drafts.map(({ draft }) => draft.id),
