@@ -6,11 +6,13 @@ import { readArguments } from './arguments.ts'
 import { BadInput, type Command } from './command.ts'
 import { complaintCheck } from './commands/complaint-check.ts'
 import { contentCheck } from './commands/content-check.ts'
+import { contentExport } from './commands/content-export.ts'
 import { contentPublish } from './commands/content-publish.ts'
 import { credentialRotateKey, credentialVerify } from './commands/credential.ts'
 import { dbBackup } from './commands/db-backup.ts'
 import { dbMigrate } from './commands/db-migrate.ts'
 import { demoLoad } from './commands/demo-load.ts'
+import { examAnalyse } from './commands/exam-analyse.ts'
 import { examAssemble } from './commands/exam-assemble.ts'
 import { examMark } from './commands/exam-mark.ts'
 import { rolePlayCheck } from './commands/role-play-check.ts'
@@ -21,7 +23,9 @@ const COMMANDS: readonly Command[] = [
   complaintCheck,
   contentCheck,
   contentPublish,
+  contentExport,
   examAssemble,
+  examAnalyse,
   examMark,
   rolePlayCheck,
   rolePlayRecognise,
