@@ -1,4 +1,4 @@
-import { familyOf } from './acts.ts'
+import { type Act, familyOf } from './acts.ts'
 import type { End } from './ends.ts'
 import { allTermsTold, isVoiced, needOf, truthResolved, truthVoiced } from './knowledge.ts'
 import { isTrue, type Setting } from './setting.ts'
@@ -10,6 +10,7 @@ const TRUSTS_A_PROMISE = 50
 const FITS = 40
 /** Open questions: about his situation or his trouble. */
 const ASKING = 4
+const GOES_ON: readonly Act[] = ['state-terms', 'offer', 'explain']
 
 /** What the customer does at an end, for his last words. */
 export type Parting = 'accept' | 'leave' | 'brushOff' | 'hangUp'
@@ -48,8 +49,11 @@ export function endOf(
   if (state.mood >= FURIOUS || state.patience <= 0) return { end: 'lost', parting: 'hangUp', hangUp: true }
   const said = (act: GroundedAct['act']) => !isVoid && acts.some((one) => one.act === act)
   const farewell = !isVoid && acts.some(({ act, tags }) => act === 'small-talk' && tags.includes('farewell'))
-  // who lets him go and asks on in the same breath is not parting yet
-  const releases = said('release-gracefully') && !acts.some(({ act }) => familyOf(act) === ASKING)
+  // who lets him go and goes on in the same breath, with a question or with what it costs, is not parting yet
+  const lets = acts.findIndex(({ act }) => act === 'release-gracefully')
+  const releases =
+    said('release-gracefully') &&
+    !acts.some(({ act }, i) => familyOf(act) === ASKING || (i > lets && GOES_ON.includes(act)))
   const closes = said('confirm-agreement') || farewell
   if (releases && goesContent(setting, state)) return { end: 'gracefulExit', parting: 'leave' }
   if (closes && stays(setting, state)) return { end: 'saved', parting: 'accept' }

@@ -1,5 +1,6 @@
 import { type Act, isHarm, isProposal, isQuestion } from './acts.ts'
 import { foldForCues } from './cues.ts'
+import { recapsPromise, recapUnannounced } from './recap.ts'
 import type { Heard, HeardAct } from './recognise.ts'
 import type { Setting } from './setting.ts'
 import { type Slots, slotsIn } from './slots.ts'
@@ -38,7 +39,11 @@ export function ground(heard: Heard, around: Around): GroundedAct[] {
   const grounded: GroundedAct[] = []
   for (const act of heard.acts)
     grounded.push(...groundOne(act, { heard, reading, targets, around, before: grounded }))
-  return withoutRepeats([...grounded, ...verifiedByName(heard, grounded, around)])
+  return withoutRepeats([
+    ...grounded,
+    ...recapUnannounced(heard, { said: reading.flat().map(({ folded }) => folded), grounded, around }),
+    ...verifiedByName(heard, grounded, around),
+  ])
 }
 
 /** The clauses of a sentence and what they name. */
@@ -47,8 +52,14 @@ type Reading = readonly Readonly<{ folded: string; hits: readonly Hit[] }>[]
 const read = ({ clauses }: Sentence, targets: readonly Target[]): Reading =>
   clauses.map(({ text }) => {
     const folded = foldForCues(text)
-    return { folded, hits: hitsIn(folded, targets) }
+    return { folded, hits: spokenOf(folded, targets) }
   })
+
+/** What a clause speaks of; an offer that another is compared with (比年付多 96 元) is not it. */
+const spokenOf = (folded: string, targets: readonly Target[]): Hit[] =>
+  hitsIn(folded, targets).filter(
+    ({ target, at }) => target.kind !== 'offer' || folded.charAt(at - 1) !== '比',
+  )
 
 type Scene = Readonly<{
   heard: Heard
@@ -81,6 +92,7 @@ function groundOne(act: HeardAct, scene: Scene): GroundedAct[] {
     nearest(act, scene) ??
     scene.targets.find(({ id, kind }) => kind === 'offer' && id === byTerms) ??
     goesOn(act, folded, scene)
+  if (act.act === 'offer' && !target && act.p < SURE_OFFER) return []
   if (act.act === 'commit-with-deadline' && CALLS_BACK.test(folded) && base.details.includes('due')) {
     const talked = target?.kind === 'offer' ? undefined : target
     return [
@@ -90,6 +102,9 @@ function groundOne(act: HeardAct, scene: Scene): GroundedAct[] {
   }
   return linked(base, target, { folded, scene })
 }
+
+/** An offer of nothing on sale has to be heard clearly: 不说也行 offers nothing. */
+const SURE_OFFER = 0.85
 
 /** A recap runs on: what is said from here to the next question or the end. */
 function fromHereOn({ sentence, first }: HeardAct, { heard, reading }: Scene): string {
@@ -165,9 +180,10 @@ function pick(hits: readonly Hit[], kinds: readonly TargetKind[]): Target | unde
 /** What an act without a name of its own goes on about: the turn's last target, for a promise the customer's last point. */
 function goesOn({ act }: HeardAct, folded: string, { targets, before, around }: Scene): Target | undefined {
   if (FEELS.includes(act) && !isStock(folded)) {
-    const justNow = targets.filter(
-      ({ kind, turn }) => (kind === 'fact' || kind === 'objection') && turn === around.state.turn,
-    )
+    const said = targets.filter(({ kind }) => kind === 'fact' || kind === 'objection')
+    // until a fact is out, what he came with is the last thing he brought up
+    const last = said.some(({ kind }) => kind === 'fact') ? around.state.turn : 0
+    const justNow = said.filter(({ turn }) => turn === last)
     return justNow.find(({ moves }) => moves) ?? justNow[0]
   }
   if (!GOES_ON.includes(act)) return undefined
@@ -214,7 +230,7 @@ function offered(
   const mentions: GroundedAct[] = isFirst ? [{ ...bare, act: 'offer' }] : []
   const told = termsToldIn(folded, offer)
   // said of an offer that is named in the same breath, and of no other one beside it
-  const named = hitsIn(folded, targets).filter(({ target: { kind } }) => kind === 'offer')
+  const named = spokenOf(folded, targets).filter(({ target: { kind } }) => kind === 'offer')
   const denied = named.length === 1 && named[0]?.target.id === target.id ? termsDeniedIn(folded, offer) : []
   const terms: GroundedAct[] = told.length > 0 ? [{ ...bare, act: 'state-terms', details: told }] : []
   const evaded: GroundedAct[] =
@@ -225,18 +241,6 @@ function offered(
         : []
   return [...mentions, ...terms, ...evaded]
 }
-
-/** Whether at least two of the times, sums and actions of the turns that proposed or promised something are said again. */
-function recapsPromise(slots: Slots, { state, earlier }: Around): boolean {
-  const turns = [...state.promises, ...state.offers, ...(state.followUp ? [state.followUp] : [])]
-  const said = new Set(turns.map(({ turn }) => earlier[turn - 1] ?? ''))
-  const ledger = new Set([...said].flatMap((line) => piecesOf(slotsIn(foldForCues(line)))))
-  return piecesOf(slots).filter((piece) => ledger.has(piece)).length >= 2
-}
-
-const piecesOf = ({ due, amount, action }: Slots): string[] => [
-  ...new Set([...due, ...amount, ...action].flatMap(({ pieces }) => pieces)),
-]
 
 const TITLES = '(?:先生|女士|小姐|总|姐|哥|老师|大爷|大妈|阿姨|叔|师傅|工|园长|老板|经理)'
 

@@ -1,5 +1,5 @@
 /**
- * A text as the recogniser reads it: NFKC, lower case. `offsets[i]` is where character i came from, in UTF-16 units of
+ * A text as the recogniser reads it: NFKC, lower case, everyday and regional words as the common ones. `offsets[i]` is where character i came from, in UTF-16 units of
  * the original; it has one entry more than `text` has units, so that an end can be looked up too.
  */
 export type Normalised = Readonly<{ text: string; offsets: readonly number[] }>
@@ -13,7 +13,8 @@ export function normalise(original: string): Normalised {
   const offsets: number[] = []
   let at = 0
   for (const character of original) {
-    const folded = isPlain(character) ? character : character.normalize('NFKC').toLowerCase()
+    const folded =
+      COMMON.get(character) ?? (isPlain(character) ? character : character.normalize('NFKC').toLowerCase())
     for (let i = 0; i < folded.length; i++) offsets.push(at)
     text += folded
     at += character.length
@@ -21,6 +22,18 @@ export function normalise(original: string): Normalised {
   offsets.push(at)
   return { text, offsets }
 }
+
+/** Who speaks plainly or as people do at home says the same: 你 is heard as 您, 啥 as 什么. */
+const COMMON: ReadonlyMap<string, string> = new Map([
+  ['你', '您'],
+  ['恁', '您'],
+  ['侬', '您'],
+  ['俺', '我'],
+  ['啥', '什么'],
+  ['咋', '怎么'],
+  ['冇', '没'],
+  ['勿', '不'],
+])
 
 /** The common Chinese characters fold to themselves; most of what is read are such. */
 const isPlain = (character: string): boolean => character >= '\u4e00' && character <= '\u9fff'

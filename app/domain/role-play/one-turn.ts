@@ -15,7 +15,9 @@ export const CONSENT_TAG =
 export function asOneTurn(acts: readonly HeardAct[], sentences: readonly Sentence[]): HeardAct[] {
   const has = (...wanted: readonly Act[]) => acts.some(({ act }) => wanted.includes(act))
   const asks = acts.findLastIndex(({ act, tags }) => isQuestion(act) && !tags.includes('permission'))
-  const kept = acts.filter(({ act }, i) => act !== 'release-gracefully' || i > asks)
+  const kept = acts.filter(
+    (heard, i) => heard.act !== 'release-gracefully' || (i > asks && !isAskedAfter(heard, sentences)),
+  )
   const closes = has('summarise', 'commit-with-deadline', 'follow-up')
   if (!closes && has('offer', 'compensate-within-authority'))
     return kept.map((heard) =>
@@ -33,6 +35,10 @@ export function asOneTurn(acts: readonly HeardAct[], sentences: readonly Sentenc
   const others = kept.filter((heard) => heard.sentence !== sentence || !ASKS.includes(heard.act))
   return [...others, { act: 'confirm-agreement', tags: [], p: recap.p, span, sentence, first: last, last }]
 }
+/** Something is asked after it that is no mere asking for consent, whether it was recognised or not. */
+const isAskedAfter = ({ sentence }: HeardAct, sentences: readonly Sentence[]): boolean =>
+  sentences.some(({ text, asked }, s) => s > sentence && asked && !CONSENT.test(text))
+
 const CONSENT = /还有|放心|顾虑|疑问|意见|对[吗不吧]|行[吗不]|可以[吗吧]|遗漏/
 const ASKS: readonly Act[] = ['ask-open', 'ask-problem', 'ask-closed', 'small-talk']
 /** A consent tag that hangs on a proposal in the same sentence; one in a sentence of its own asks about everything. */

@@ -13,6 +13,7 @@ const RATE = 5
 const RATE_DECAY = 0.2
 const WEIGHT_DECAY = 1e-6
 const BIAS_RATE = 0.05
+const LEAST_SLOPE = 0.001
 const PRIOR = 8
 const PRIOR_SMOOTHING = 0.1
 const TEMPERATURE = 1.6
@@ -22,42 +23,71 @@ const SOFTMAX_REACH = 16
 export const THRESHOLDS: Thresholds = {
   run: 0.5,
   acts: {
-    'commit-vague': 0.7,
+    'commit-vague': 0.8,
     'confirm-agreement': 0.7,
     'release-gracefully': 0.8,
     offer: 0.6,
     'compensate-within-authority': 0.6,
     summarise: 0.6,
   },
-  harmRun: 0.75,
+  harmRun: 0.8,
   harmSentence: 0.5,
 }
 
+/** Trains the recogniser of acts. @param seed root seed of the order in which examples are seen */
+export const trainModel = (examples: readonly Example[], seed: string): ActModel =>
+  trainPrepared(prepareActs(examples), ACTS, seed)
+
+/** A training line of any set of labels. */
+export type Labelled<L extends string> = Readonly<{ text: string; label: L; weight?: number }>
+
+/** @param labels all of them, in the order the model gives their probabilities in @see trainPrepared */
+export const trainLabels = <L extends string>(
+  examples: readonly Labelled<L>[],
+  labels: readonly L[],
+  seed: string,
+): ActModel => trainPrepared(prepare(examples, labels), labels, seed)
+
+/** A line as the training sees it; finding its features takes a third of the time, so it can be done once. */
+export type Prepared = Readonly<{ features: readonly number[]; label: number; weight: number }>
+const prepare = <L extends string>(examples: readonly Labelled<L>[], labels: readonly L[]): Prepared[] =>
+  examples.map(({ text, label, weight = 1 }) => ({
+    features: featuresOf(text),
+    label: labels.indexOf(label),
+    weight,
+  }))
+export const prepareActs = (examples: readonly Example[]): Prepared[] =>
+  prepare(
+    examples.map(({ act, ...example }) => ({ ...example, label: act })),
+    ACTS,
+  )
+
 /**
- * Trains the recogniser: softmax regression by stochastic gradient descent, a fixed number of passes, plus the log
+ * Trains a classifier of lines: softmax regression by stochastic gradient descent, a fixed number of passes, plus the log
  * frequencies of naive Bayes as a part of the same weights, which steadies what few lines teach; then cut to int8. Same
  * examples in the same order, same seed: the same bytes, on every machine.
  * @param seed root seed of the order in which examples are seen
+ * @param epochs fewer where the model only has to point out which clause is which
  * @see role-play.md §3; Bottou 2012, Stochastic gradient descent tricks; Wang & Manning 2012, Baselines and bigrams;
  * Spärck Jones 1972 for the rarity
  */
-export function trainModel(examples: readonly Example[], seed: string): ActModel {
-  const texts = examples.map(({ text, act, weight = 1 }) => ({
-    features: featuresOf(text),
-    act: ACTS.indexOf(act),
-    weight,
-  }))
+export function trainPrepared(
+  texts: readonly Prepared[],
+  labels: readonly string[],
+  seed: string,
+  epochs = EPOCHS,
+): ActModel {
   const rarity = rarityIn(texts.map(({ features }) => features))
   const rows = texts.map((text) => ({ ...text, values: valuesOf(text.features, rarity) }))
-  const { weights, bias } = descend(rows, seededRng(seed, 'train'))
-  addPrior(weights, rows, rarity)
-  const steps = ACTS.map((_, act) => stepOf(weights, act))
+  const { weights, bias } = descend(rows, labels.length, { rng: seededRng(seed, 'train'), epochs })
+  addPrior(weights, rows, rarity, labels.length)
+  const steps = labels.map((_, label) => stepOf(weights, label, labels.length))
   return {
     format: 1,
-    acts: [...ACTS],
+    acts: [...labels],
     buckets: BUCKETS,
     rarity: base64Of(rarity),
-    weights: base64Of(weights.map((weight, i) => Math.round(weight / (steps[i % ACTS.length] ?? 1)))),
+    weights: base64Of(weights.map((weight, i) => Math.round(weight / (steps[i % labels.length] ?? 1)))),
     steps: steps.map((step) => step / TEMPERATURE),
     bias: [...bias].map((value) => value / TEMPERATURE),
     softmax: {
@@ -65,7 +95,7 @@ export function trainModel(examples: readonly Example[], seed: string): ActModel
       table: Array.from({ length: SOFTMAX_REACH / SOFTMAX_STEP }, (_, i) => exponential(-i * SOFTMAX_STEP)),
     },
     thresholds: THRESHOLDS,
-    examples: examples.length,
+    examples: texts.length,
   }
 }
 
@@ -85,12 +115,12 @@ function valuesOf(features: readonly number[], rarity: Uint8Array): number[] {
   return values.map((value) => (length === 0 ? 0 : value / length))
 }
 
-type Row = Readonly<{ features: readonly number[]; values: readonly number[]; act: number; weight: number }>
+type Row = Prepared & Readonly<{ values: readonly number[] }>
 type Fit = Readonly<{ weights: Float64Array; bias: Float64Array }>
 
-function descend(rows: readonly Row[], rng: Rng): Fit {
-  const fit = { weights: new Float64Array(BUCKETS * ACTS.length), bias: new Float64Array(ACTS.length) }
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+function descend(rows: readonly Row[], labels: number, { rng, epochs }: { rng: Rng; epochs: number }): Fit {
+  const fit = { weights: new Float64Array(BUCKETS * labels), bias: new Float64Array(labels) }
+  for (let epoch = 0; epoch < epochs; epoch++) {
     const rate = RATE / (1 + epoch * RATE_DECAY)
     for (const row of shuffled(rows, rng)) learn(row, fit, rate * row.weight)
     const keep = 1 - rate * WEIGHT_DECAY * rows.length
@@ -99,37 +129,40 @@ function descend(rows: readonly Row[], rng: Rng): Fit {
   return fit
 }
 
-/** One step down the slope of the cross-entropy. */
-function learn({ features, values, act }: Row, { weights, bias }: Fit, rate: number) {
+/** One step down the slope of the cross-entropy. A label that is as likely as it should be is left as it is. */
+function learn({ features, values, label }: Row, { weights, bias }: Fit, rate: number) {
   const logits = Float64Array.from(bias)
-  for (const [i, bucket] of features.entries())
-    for (let a = 0; a < logits.length; a++)
-      logits[a] = (logits[a] ?? 0) + (values[i] ?? 0) * (weights[bucket * logits.length + a] ?? 0)
+  const classes = logits.length
+  for (let i = 0; i < features.length; i++) {
+    const [value, from] = [values[i] ?? 0, (features[i] ?? 0) * classes]
+    for (let a = 0; a < classes; a++) logits[a] = (logits[a] ?? 0) + value * (weights[from + a] ?? 0)
+  }
   const highest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity)
   const shares = logits.map((logit) => exponential(Math.max(-40, logit - highest)))
   const all = shares.reduce((sum, share) => sum + share, 0)
-  const slopes = shares.map((share, a) => rate * (share / all - (a === act ? 1 : 0)))
-  for (const [a, slope] of slopes.entries()) bias[a] = (bias[a] ?? 0) - BIAS_RATE * slope
-  for (const [i, bucket] of features.entries())
-    for (let a = 0; a < slopes.length; a++) {
-      const at = bucket * slopes.length + a
-      weights[at] = (weights[at] ?? 0) - (slopes[a] ?? 0) * (values[i] ?? 0)
+  for (let a = 0; a < classes; a++) {
+    const slope = (shares[a] ?? 0) / all - (a === label ? 1 : 0)
+    if (Math.abs(slope) < LEAST_SLOPE) continue
+    bias[a] = (bias[a] ?? 0) - BIAS_RATE * rate * slope
+    for (let i = 0; i < features.length; i++) {
+      const at = (features[i] ?? 0) * classes + a
+      weights[at] = (weights[at] ?? 0) - rate * slope * (values[i] ?? 0)
     }
+  }
 }
 
 /**
- * Adds to every weight how much likelier than on average the act is where the feature stands: the smoothed log
- * frequency, less its mean over the acts. A feature counts once, whatever its rarity.
+ * Adds to every weight how much likelier than on average the label is where the feature stands: the smoothed log
+ * frequency, less its mean over the labels. A feature counts once, whatever its rarity.
  */
-function addPrior(weights: Float64Array, rows: readonly Row[], rarity: Uint8Array) {
-  const classes = ACTS.length
+function addPrior(weights: Float64Array, rows: readonly Row[], rarity: Uint8Array, classes: number) {
   const counts = new Float64Array(weights.length)
   const totals = new Float64Array(classes)
   const seen = new Set<number>()
-  for (const { features, act, weight } of rows)
+  for (const { features, label, weight } of rows)
     for (const bucket of features) {
-      counts[bucket * classes + act] = (counts[bucket * classes + act] ?? 0) + weight
-      totals[act] = (totals[act] ?? 0) + weight
+      counts[bucket * classes + label] = (counts[bucket * classes + label] ?? 0) + weight
+      totals[label] = (totals[label] ?? 0) + weight
       seen.add(bucket)
     }
   for (const bucket of seen) {
@@ -146,11 +179,10 @@ function addPrior(weights: Float64Array, rows: readonly Row[], rarity: Uint8Arra
   }
 }
 
-/** What one of 127 steps is worth, so that the act's largest weight just fits into a signed byte. */
-function stepOf(weights: Float64Array, act: number): number {
+/** What one of 127 steps is worth, so that the label's largest weight just fits into a signed byte. */
+function stepOf(weights: Float64Array, label: number, labels: number): number {
   let largest = 0
-  for (let i = act; i < weights.length; i += ACTS.length)
-    largest = Math.max(largest, Math.abs(weights[i] ?? 0))
+  for (let i = label; i < weights.length; i += labels) largest = Math.max(largest, Math.abs(weights[i] ?? 0))
   return largest === 0 ? 1 : largest / 127
 }
 

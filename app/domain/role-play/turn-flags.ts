@@ -6,12 +6,14 @@ import type { Around } from './ground.ts'
 import type { Heard, HeardAct } from './recognise.ts'
 import { cueFlagsIn } from './red-lines.ts'
 import { slotsIn } from './slots.ts'
+import type { Clause } from './split.ts'
 import { hitsIn, targetsOf } from './targets.ts'
 import type { TurnFlag } from './turn.ts'
 
 const DUPLICATE_OVER = 55
 const STUFFED_FROM = 8
-const SHORT_UP_TO = 5
+const LIST_FROM = 5
+const LONGEST_HEADING = 6
 const SURE = { clause: 0.85, sentence: 0.7 }
 
 /** What holds of a turn as a whole: repeated, stuffed, pasted; red lines confirmed and suspected (role-play.md §3, §12). */
@@ -31,16 +33,22 @@ function isDuplicate(say: string, earlier: readonly string[]): boolean {
   return earlier.some((line) => jaccard(pairs, bigramsOf(foldForCues(line))) * 100 > DUPLICATE_OVER)
 }
 
-/** Many short pieces and nothing of this talk in them, no sum and no time: a heap of stock words. */
+/** Headings one after another: nobody is spoken to, nothing is said of anything, and nothing of this talk is in it. */
 function isStuffed({ sentences }: Heard, { setting, state }: Around): boolean {
   const clauses = sentences.flatMap((sentence) => sentence.clauses)
-  const short = clauses.filter(({ text }) => text.length <= SHORT_UP_TO)
-  if (clauses.length < STUFFED_FROM || short.length * 2 <= clauses.length) return false
+  const headings = clauses.filter(isHeading)
+  if (clauses.length >= LIST_FROM && headings.length * 5 >= clauses.length * 4) return true
+  if (clauses.length < STUFFED_FROM || headings.length * 2 <= clauses.length) return false
   const slots = clauses.map(({ text }) => slotsIn(text))
   if (slots.filter(({ due, amount }) => due.length + amount.length > 0).length > 1) return false
   const targets = targetsOf(setting, state)
   return clauses.every(({ text }) => hitsIn(foldForCues(text), targets).length === 0)
 }
+const isHeading = ({ text, asked }: Clause): boolean =>
+  !asked && text.length <= LONGEST_HEADING && !SAYS.test(text)
+/** Words of somebody who speaks, however tersely: persons, particles, negations, numbers. */
+const SAYS =
+  /[您我咱他她它吗吧呢啊了着过的不没有是就都也还给把被让来去到在很太真好几\d一二两三四五六七八九十半]/
 
 /** Statements that carry what the customer has not told yet. Naming one thing by luck is allowed; two are pasted. */
 function isLeaking({ sentences }: Heard, { setting, state }: Around): boolean {

@@ -70,3 +70,25 @@ test.each<Case>(JSON.parse(reference('roleplay_adversarial_12.json')).cases)(
 test('what people type by chance is met without a verdict', () => {
   for (const noise of ['……', '。。。', '', '   ', '👍👍👍']) expect(recognise(model, noise).acts).toEqual([])
 })
+
+test.each([
+  { say: '您忙，我长话短说。', act: 'interrupt-dismiss' },
+  { say: '请您放心。', act: 'commit-vague' },
+  { say: '查资格、要码都不收钱。', act: 'obstruct-porting' },
+  { say: '如不认可，可以申请复检。', act: 'confirm-agreement' },
+  { say: '您想好了，我不劝。就问一句，是什么事要用那边的号？', act: 'release-gracefully' },
+  { say: '“以后天天满格”这种话，谁说我也不说，说了是哄您。', act: 'false-promise' },
+])('$say is not heard as $act', ({ say, act }) => {
+  expect(recognise(model, say).acts.map((one) => one.act)).not.toContain(act)
+})
+
+test('你 and 您, 啥 and 什么 are heard alike', () => {
+  const acts = (say: string) => recognise(model, say).acts.map(({ act }) => act)
+  expect(acts('你家里网平时都用来干啥？')).toEqual(acts('您家里网平时都用来干什么？'))
+})
+
+test('headings one after another are stuffed, terse speech is not', () => {
+  const flagsOf = (say: string) => readAlone(say).flags
+  expect(flagsOf('问候，自我介绍，核实身份，理解，抱歉。')).toContain('stuffed')
+  expect(flagsOf('押金不收，用到修好，还时看外观，刮花照登记，不认可能复检，明早九点取。')).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { type Marked, trainAtPublish } from '../../domain/role-play/align.ts'
+import { sameWords } from '../../domain/role-play/example.ts'
 import type { ActModel } from '../../domain/role-play/model.ts'
 import { checkedAct } from '../../domain/role-play/notation.ts'
 import type { Scenario } from '../../domain/role-play/schema.ts'
@@ -24,7 +25,7 @@ export const actModelFrom = (
   const lines = {
     examples: [
       ...acts.flatMap(({ act, examples }) => examples.map(({ text }): Example => ({ text, act }))),
-      ...more,
+      ...more.filter(({ act, text }) => !isWritten(acts, act, text)),
     ],
     marked: scenarios.flatMap(({ scenario }) => markedLines(scenario)),
   }
@@ -33,6 +34,12 @@ export const actModelFrom = (
     last = { lines: name, model: trainAtPublish({ ...lines, seed: widenSeed(TRAINING_SEED) }) }
   return last.model
 }
+
+/** Whether a line stands in the file of its act already. */
+const isWritten = (acts: readonly LoadedActs[], act: string, text: string): boolean =>
+  acts.some(
+    (file) => file.act === act && file.examples.some((own) => sameWords(own.text) === sameWords(text)),
+  )
 
 /** The lines of a scenario's tests that have both words and acts. */
 export const markedLines = ({ tests }: Pick<Scenario, 'tests'>): Marked[] =>

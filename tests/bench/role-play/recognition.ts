@@ -4,15 +4,12 @@ import * as z from 'zod'
 import { ACTS, type Act, familyOf, groupOf, isHarm } from '#app/domain/role-play/acts.ts'
 import { pieceOf } from '#app/domain/role-play/features.ts'
 import { type OpenModel, openModel } from '#app/domain/role-play/model.ts'
-import { readTurn } from '#app/domain/role-play/read-turn.ts'
 import { chancesOf, recognise } from '#app/domain/role-play/recognise.ts'
-import { settingOf } from '#app/domain/role-play/setting.ts'
 import { split } from '#app/domain/role-play/split.ts'
-import { begin } from '#app/domain/role-play/state.ts'
 import { actModelFrom } from '#app/publishing/content/act-model.ts'
-import { atLeast, atMost, type Bar, quantile, timedSync } from '../bar.ts'
+import { atLeast, atMost, type Bar } from '../bar.ts'
 import { keywordAct } from './keyword-baseline.ts'
-import { allScenarios, shippedContent, shippedModel } from './scenarios.ts'
+import { shippedContent, trainedModel } from './scenarios.ts'
 
 /** Texts by people who neither trained nor tuned anything; `real`: what was really said to a customer. */
 const HeldOut = z.strictObject({
@@ -43,8 +40,7 @@ function heldOut(): HeldOut[] {
  * what the product hears.
  */
 export function recognitionBars(): Bar[] {
-  const model = shippedModel()
-  if (!model) throw new Error('content/acts holds no lines: nothing to recognise with')
+  const model = trainedModel()
   const texts = heldOut()
   const perAct = ACTS.map((act) => texts.filter((text) => text.act === act).length)
   const voices = new Set(texts.map(({ voice }) => voice)).size
@@ -54,7 +50,6 @@ export function recognitionBars(): Bar[] {
   return [
     atLeast('V1-texts', 'held-out texts of the rarest act', Math.min(...perAct), 20, 'texts'),
     ...(texts.length === 0 ? [] : heardBars(model, texts)),
-    atMost('V1-ms', 'reading a turn, p95', quantile(turnTimes(model), 0.95), 5, 'ms'),
   ]
 }
 
@@ -135,19 +130,6 @@ function macroF1<T>(pairs: readonly (readonly [truth: T, said: T | undefined])[]
     return (2 * pairs.filter(([truth, guess]) => truth === one && guess === one).length) / (truths + said)
   })
   return scores.reduce((sum, score) => sum + score, 0) / classes.length
-}
-
-/** Milliseconds for every line of every scenario's tests, read at the start of its talk. Warm, as on a server. */
-function turnTimes(model: OpenModel): number[] {
-  return allScenarios().flatMap((scenario) =>
-    scenario.tests.flatMap(({ variant, turns }) => {
-      const around = { setting: settingOf(scenario, variant), state: begin(scenario, variant), earlier: [] }
-      return turns.flatMap(({ say }) => {
-        if (say === undefined) return []
-        return [timedSync(() => readTurn(model, say, around)).ms]
-      })
-    }),
-  )
 }
 
 /** Training lines read by a model that never met their voice: what to look at while writing lines. */

@@ -10,9 +10,12 @@ import {
   type Talk,
 } from '#app/domain/role-play/replay.ts'
 import { runTest } from '#app/domain/role-play/run-tests.ts'
+import type { Scenario } from '#app/domain/role-play/schema.ts'
 import { settingOf } from '#app/domain/role-play/setting.ts'
+import type { ScenarioTest } from '#app/domain/role-play/test-schema.ts'
 import { timedSync } from '../bar.ts'
-import { allScenarios, shippedModel } from './scenarios.ts'
+import { allScenarios, trainedModel } from './scenarios.ts'
+import { keywordTotal } from './talks.ts'
 
 /** Everything a talk came to, as bytes. */
 export function digestOf(talk: Talk): string {
@@ -44,28 +47,39 @@ export function replayTalks(count: number): { differing: number; digest: string 
   return { differing, digest: all.digest('hex') }
 }
 
-/** Milliseconds of every turn of the scenarios' own tests: reading the line where there is a recogniser, step and reply. */
-export function turnTimes(rounds: number): number[] {
-  const model = shippedModel()
-  const times: number[] = []
-  for (let round = 0; round < rounds; round++)
-    for (const scenario of allScenarios())
-      for (const test of scenario.tests) {
-        const lines = runTest(scenario, test).talk.turns
-        const setting = settingOf(scenario, test.variant, test.difficulty)
-        let talk = openTalk(scenario, { seed: String(round), variant: test.variant })
-        for (const { say, acts, flags, at } of lines) {
-          const earlier = talk.turns.map((turn) => turn.say)
-          const before = talk
-          const { value, ms } = timedSync(() => {
-            const heard = model
-              ? readTurn(model, say, { setting, state: before.state, earlier })
-              : { acts, flags }
-            return carryOn(before, { input: { say }, acts: heard.acts, flags: heard.flags, at })
-          })
-          talk = value
-          times.push(ms)
-        }
-      }
-  return times
+/**
+ * Milliseconds of every turn of the scenarios' own tests: reading the line, step and reply; and what counting keywords
+ * takes. Of each turn the quickest of the rounds, since other people's work on the machine is no part of ours.
+ */
+export function turnTimes(rounds: number): { ours: number[]; keywords: number[] } {
+  const model = trainedModel()
+  const turns = allScenarios().flatMap((scenario) =>
+    scenario.tests.flatMap((test) => {
+      const setting = settingOf(scenario, test.variant, test.difficulty)
+      return runTest(scenario, test).talk.turns.map(({ say, at }, i, all) => ({
+        say,
+        at,
+        setting,
+        before: replayTo(scenario, test, i),
+        earlier: all.slice(0, i).map((turn) => turn.say),
+      }))
+    }),
+  )
+  const quickest = (work: (turn: (typeof turns)[number]) => unknown) =>
+    turns.map((turn) => Math.min(...Array.from({ length: rounds }, () => timedSync(() => work(turn)).ms)))
+  return {
+    ours: quickest(({ say, at, setting, before, earlier }) => {
+      const { acts, flags } = readTurn(model, say, { setting, state: before.state, earlier })
+      return carryOn(before, { input: { say }, acts, flags, at })
+    }),
+    keywords: quickest(({ say }) => keywordTotal([say])),
+  }
+}
+
+/** The talk of a scenario's test before its turn i, from 0. */
+function replayTo(scenario: Scenario, test: ScenarioTest, i: number): Talk {
+  const open = openTalk(scenario, { seed: 'bench', variant: test.variant, difficulty: test.difficulty })
+  return runTest(scenario, test)
+    .talk.turns.slice(0, i)
+    .reduce((so, { say, acts, flags, at }) => carryOn(so, { input: { say }, acts, flags, at }), open)
 }

@@ -27,3 +27,10 @@ export function shippedModel(): OpenModel | undefined {
   if (shippedContent().acts.length > 0) model ??= openModel(actModelFrom(shippedContent()))
   return model
 }
+
+/** The same where nothing can be measured without it. */
+export function trainedModel(): OpenModel {
+  const trained = shippedModel()
+  if (!trained) throw new Error('content/acts holds no lines: nothing to recognise with')
+  return trained
+}
