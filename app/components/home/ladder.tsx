@@ -11,19 +11,26 @@ const RUNGS = [
 
 type Level = Readonly<{ level: string; certificate: unknown; conditions: readonly Condition[] }>
 
-/** Four levels: one held is full, the others are filled as far as their conditions are met; l4 by its class hours. */
-export function Ladder({ levels }: { levels: readonly Level[] }) {
+/**
+ * Four levels: one held (or below the one worked for) is full, the one worked for is filled by its class hours, the
+ * others as far as their conditions are met.
+ */
+export function Ladder({ levels, next }: { levels: readonly Level[]; next: string }) {
   const { t } = useTranslation('home')
-  const next = levels.find(({ certificate }) => certificate === null)?.level
-  const { have, need } = hoursOf(levels[0])
+  const { have, need } = hoursOf(levels.find(({ level }) => level === next))
+  const below = levels.slice(
+    0,
+    levels.findIndex(({ level }) => level === next),
+  )
+  const isHeld = (level: string) =>
+    [...below, ...levels.filter(({ certificate }) => certificate !== null)].some((one) => one.level === level)
   const shareOf = (level: string): number => {
     const line = levels.find((one) => one.level === level)
     if (!line) return 0
-    if (line.certificate !== null) return 1
-    if (level === 'l4') return need > 0 ? Math.min(1, have / need) : 0
+    if (isHeld(level)) return 1
+    if (level === next) return need > 0 ? Math.min(1, have / need) : 0
     return line.conditions.filter(({ met }) => met).length / line.conditions.length
   }
-  const isHeld = (level: string) => levels.some((one) => one.level === level && one.certificate !== null)
   return (
     <div>
       <h2 className="sr">{t('ladder.title')}</h2>
@@ -36,7 +43,7 @@ export function Ladder({ levels }: { levels: readonly Level[] }) {
                 <b>{t(`shell:level.${level}`)}</b>
                 {isHeld(level) ? (
                   t('ladder.held')
-                ) : level === 'l4' ? (
+                ) : level === next ? (
                   t('ladder.hours', { hours: wholeHours(have), needed: need })
                 ) : (
                   <>

@@ -22,6 +22,7 @@ export type HomeModule = {
 }
 
 type Props = {
+  level: string
   step: Step
   module: HomeModule | undefined
   unmet: readonly Unmet[]
@@ -30,18 +31,22 @@ type Props = {
 }
 
 /** The one thing to do now. */
-export function NextStep({ step, module, unmet, reviews }: Props) {
+export function NextStep({ level, step, module, unmet, reviews }: Props) {
   const { t, i18n } = useTranslation('home')
   const { time } = useFormats()
   const unmetWords = useUnmetWords()
+  const ofLevel = { level: t(`shell:level.${level}`) }
   const words = {
     attempt: {
       title: t('next.attempt.title'),
       text: step.kind === 'attempt' ? t('next.attempt.text', { at: time(step.deadline) }) : '',
     },
-    exam: { title: t('next.exam.title'), text: t('next.exam.text') },
-    wait: { title: t('next.wait.title'), text: unmet.map(unmetWords).join('') || t('next.wait.text') },
-    passed: { title: t('next.passed.title'), text: t('next.passed.text') },
+    exam: { title: t('next.exam.title', ofLevel), text: t('next.exam.text') },
+    wait: {
+      title: t('next.wait.title', ofLevel),
+      text: unmet.map(unmetWords).join('') || t('next.wait.text'),
+    },
+    passed: { title: t('next.passed.title', ofLevel), text: t('next.passed.text') },
     module: { title: i18n.language === 'en' ? module?.titleEn : module?.title, text: '' },
   }[step.kind]
   const target = {
@@ -59,7 +64,7 @@ export function NextStep({ step, module, unmet, reviews }: Props) {
     <section aria-labelledby="next">
       <p className="k">{t('next.kicker')}</p>
       <h1 id="next">{words.title}</h1>
-      <p>{module ? <ModuleWords module={module} /> : words.text}</p>
+      <p>{module ? <ModuleWords level={ofLevel.level} module={module} /> : words.text}</p>
       <div className="acts">
         <ButtonLink kind="main" to={target} prefetch="intent">
           {button} <Icon name="next" />
@@ -75,14 +80,16 @@ export function NextStep({ step, module, unmet, reviews }: Props) {
 }
 
 function ModuleWords({
+  level,
   module: { order, place, sectionsLeft, partsLeft, minutes, begun },
 }: {
+  level: string
   module: HomeModule
 }) {
   const { t } = useTranslation('home')
   return (
     <>
-      {t('next.module.order', { order })}
+      {t('next.module.order', { order, level })}
       {begun && place && t('next.module.place', { title: place.title })}
       {sectionsLeft > 0
         ? t('next.module.left', { sections: sectionsLeft, minutes })

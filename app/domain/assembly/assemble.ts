@@ -20,6 +20,8 @@ export type AssemblyInput = Readonly<{
   tables: readonly CellTable[]
   /** How often each table is drawn, in millionths; absent: all alike. */
   weights?: readonly number[] | null
+  /** Places of the tables to draw from; absent: all. `tableIndex` counts them all. */
+  among?: readonly number[]
   /** Root seed, 32 hexadecimal digits. */
   seed: string
   forms?: number
@@ -38,8 +40,8 @@ export type AssemblyInput = Readonly<{
  */
 export function assembleForms(input: AssemblyInput): Result<VerifiedForm[], AssemblyRefusal> {
   const { bank, tables, weights, seed, forms = 1, maxOverlap, overlaps = [], exclude } = input
-  if (tables.length === 0) return refuse({ code: 'no-table' })
-  const places = [...tables.keys()]
+  const places = input.among ?? [...tables.keys()]
+  if (places.length === 0) return refuse({ code: 'no-table' })
   const fits = maxOverlap === undefined ? () => true : fitsShare(bank, forms)
   const shared = maxOverlap === undefined ? places : places.filter((place) => fits(tables[place]))
 

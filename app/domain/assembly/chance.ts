@@ -18,19 +18,39 @@ export type Target = Readonly<{
 
 /**
  * What candidates are to expect of every form: the blueprint's own targets, else what its difficulty mix stands for at
- * the cut (5 : 4 : 1 of 100 points is 73).
+ * the cut (5 : 4 : 1 of 100 points is 73). The mix counts items: where a kind has but one grade, its items are taken
+ * from that grade's share and its points stand for themselves. Else twenty points of case studies, all of them hard,
+ * would ask for more easy items elsewhere than the mix has.
  */
 export function targetsOf({
   scoreTargets,
-  difficultyMix: { easy, medium, hard },
+  difficultyMix,
+  mix,
   rules,
-}: Pick<Blueprint, 'scoreTargets' | 'difficultyMix' | 'rules'>): readonly Target[] {
+}: Pick<Blueprint, 'scoreTargets' | 'difficultyMix' | 'mix' | 'rules'>): readonly Target[] {
   if (scoreTargets) return scoreTargets
-  const parts = easy + medium + hard
+  const parts = sumOf(GRADE_ORDER.map((grade) => difficultyMix[grade]))
   if (parts === 0) return []
-  const share = easy * GRADE_CHANCE.easy + medium * GRADE_CHANCE.medium + hard * GRADE_CHANCE.hard
-  return [{ theta: null, points: (rules.fullMark.value * share) / parts }]
+  const items = sumOf(mix.map(({ count }) => count))
+  const known = mix.filter(({ difficulty }) => difficulty !== undefined)
+  const left = GRADE_ORDER.map((grade) => {
+    const taken = sumOf(known.filter(({ difficulty }) => difficulty === grade).map(({ count }) => count))
+    return { grade, items: Math.max((items * difficultyMix[grade]) / parts - taken, 0) }
+  })
+  const settled = known.map(({ points, count, difficulty = 'medium' }) => ({
+    points: points * count,
+    difficulty,
+  }))
+  const open = rules.fullMark.value - sumOf(settled.map(({ points }) => points))
+  const share =
+    sumOf(left.map(({ grade, items: own }) => own * GRADE_CHANCE[grade])) /
+    sumOf(left.map((one) => one.items))
+  const points = sumOf(settled.map(({ points: own, difficulty }) => own * GRADE_CHANCE[difficulty]))
+  return [{ theta: null, points: points + (open > 0 ? open * share : 0) }]
 }
+
+const GRADE_ORDER = ['easy', 'medium', 'hard'] as const
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0)
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x))
 

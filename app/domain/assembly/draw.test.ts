@@ -186,3 +186,36 @@ test('five hard items drawn first give way to easy ones of the same cell', () =>
     form.ok && form.value.items.filter(({ difficulty }) => difficulty === 'easy').length,
   ).toBeGreaterThanOrEqual(4)
 })
+
+describe('reserved items', () => {
+  const wanted = aBlueprint({ reservedPoints: { value: 4_000, origin: 'team' } })
+  /** Every nth item of the bank is reserved. */
+  const withEvery = (nth: number) =>
+    aBank({ copies: 4 }).map((entry, place) => ({ ...entry, reserved: place % nth === 0 }))
+  const pointsOf = ({ items }: Form) =>
+    items.filter(({ reserved }) => reserved).reduce((sum, { points }) => sum + points, 0)
+
+  test('bring the points that are wanted of them, though fewer would be drawn by chance', () => {
+    const bank = withEvery(4)
+    const table = aTable(bank)
+    const input = { table, bank, seed: widenSeed(1) }
+    expect(pointsOf(drawn({ ...input, blueprint }))).toBeLessThan(4_000)
+    for (let n = 0; n < 50; n++) {
+      const form = drawn({ ...input, blueprint: wanted, seed: widenSeed(n) })
+      expect(pointsOf(form)).toBeGreaterThanOrEqual(4_000)
+      expect(verifyForm({ blueprint: wanted, items: form.items }).violations).toEqual([])
+    }
+  })
+
+  test('are missed by name where the bank has too few, and the recount misses them too', () => {
+    const bank = withEvery(40)
+    const input = { table: aTable(bank), bank, seed: widenSeed(1) }
+    const refused = drawForm({ ...input, blueprint: wanted })
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'reserved-too-few' } })
+    const { items } = drawn({ ...input, blueprint })
+    const held = items.filter(({ reserved }) => reserved).reduce((sum, { points }) => sum + points, 0)
+    expect(verifyForm({ blueprint: wanted, items }).violations).toEqual([
+      { rule: 'row', where: 'reserved', wanted: '4000–', found: held },
+    ])
+  })
+})

@@ -1,3 +1,4 @@
+import type { Points } from '../shared/points.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { type Rng, seededRng, shuffled } from '../shared/rng.ts'
 import { availableIn } from './cells.ts'
@@ -18,6 +19,8 @@ export type DrawRefusal =
   | (Readonly<{ code: 'cell-too-small'; wanted: number; found: number }> & Cell)
   | Readonly<{ code: 'enemies-meet'; groups: readonly string[] }>
   | Readonly<{ code: 'overlap-too-large'; overlap: number; max: number }>
+  /** Hundredths of a point that no swap could bring. */
+  | Readonly<{ code: 'reserved-too-few'; missing: Points }>
 
 export type DrawInput = Readonly<{
   bank: PreparedBank
@@ -35,7 +38,7 @@ const SOME = 6
 
 /**
  * Draws one form: as many items of each cell as the table says, knowledge points of a leaf in turn, enemies never
- * together, each overlap within its budget, the expected score and the difficulty grades as near to what the blueprint
+ * together, each overlap within its budget, as many reserved points as the blueprint wants, the expected score and the difficulty grades as near to what the blueprint
  * asks as swaps inside a cell bring them (the verification names what is left), kinds in mix order and items shuffled
  * inside a kind. Same seed, table and bank: same form, whatever order the bank came in.
  */
@@ -58,6 +61,7 @@ export function drawForm({
     if (groups.length > 0) return refuse({ code: 'enemies-meet', groups })
     const [over] = tally.excess()
     if (over) return refuse({ code: 'overlap-too-large', ...over })
+    return refuse({ code: 'reserved-too-few', missing: tally.unreserved() })
   }
   return ok({ seed, items: inOrder(bank, seats, seededRng(seed, 'order')) })
 }

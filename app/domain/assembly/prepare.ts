@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/schema.ts'
 import type { DifficultyGrade } from '../item/schema.ts'
+import type { Points } from '../shared/points.ts'
 import { byCodeUnit } from '../shared/rng.ts'
 import { type CellStock, cellsIn, poolsOf } from './cells.ts'
 import { chanceAt, TARGET_TOLERANCE, targetsOf } from './chance.ts'
@@ -40,6 +41,9 @@ export type PreparedBank = Readonly<{
   kindCount: number
   groupsOf: readonly Int32Array[]
   groupNames: readonly string[]
+  /** What an item gives to the points of reserved items, and how many of these a form needs; hundredths. */
+  reservedOf: Int32Array
+  reservedPoints: Points
   /** How readily an item is taken, in thousandths: less for one that was in more forms than its cell's average. */
   readiness: Uint16Array
   targets: PreparedTargets
@@ -84,6 +88,8 @@ export function prepareBank(blueprint: Blueprint, bank: readonly BankEntry[]): P
       Int32Array.from(new Set(enemyGroupsOf(demand, entry)), (group) => groups.get(group) ?? 0),
     ),
     groupNames: [...groups.keys()],
+    reservedOf: Int32Array.from(entries, ({ reserved, points }) => (reserved ? points : 0)),
+    reservedPoints: blueprint.reservedPoints?.value ?? 0,
     readiness: readinessOf(entries, members),
     targets: preparedTargets(blueprint, entries),
     isCalibrated: blueprint.scoreTargets !== undefined,

@@ -1,9 +1,10 @@
+import type { Points } from '../shared/points.ts'
 import { EXPECTED_UNIT, type PreparedBank } from './prepare.ts'
 import type { OverlapBudget } from './types.ts'
 
 /**
- * A running count of a form while items come and go, by place in the bank. Its cost puts enemies and overlap first,
- * then the distance of the expected score from its targets, then (unless the bank is calibrated) grades beyond the
+ * A running count of a form while items come and go, by place in the bank. Its cost puts enemies, overlap and reserved
+ * items first, then the distance of the expected score from its targets, then (unless the bank is calibrated) grades beyond the
  * blueprint's tolerance, knowledge points used more than others in turn, and the distance from the exact mix.
  */
 export type Tally = Readonly<{
@@ -18,9 +19,12 @@ export type Tally = Readonly<{
   met(place: number): number
   /** How many items of a knowledge point the form holds. */
   used(point: number): number
-  /** Whether the item of the form shares a group with another, or was in an earlier form that is met too often. */
+  /**
+   * Whether the item of the form shares a group with another, or was in an earlier form that is met too often, or is not
+   * reserved while too few are.
+   */
   offends(place: number): boolean
-  /** Enemies and overlap beyond the budgets; 0 when none. */
+  /** Enemies, overlap beyond the budgets and points of reserved items that are missing; 0 when none. */
   faults(): number
   /** Whether nothing is left to mend: the expected score in its tolerance, each grade less than one item off. */
   isNear(): boolean
@@ -28,9 +32,13 @@ export type Tally = Readonly<{
   enemies(): string[]
   /** The overlap budgets that are exceeded. */
   excess(): { overlap: number; max: number }[]
+  /** Points of reserved items the form lacks, hundredths. */
+  unreserved(): Points
 }>
 
 const FAULT_COST = 1e9
+/** A hundredth of a point that reserved items lack: a point is as dear as any fault. */
+const UNRESERVED_COST = FAULT_COST / 100
 /** A hundredth of a point beyond the tolerance of a target. */
 const TARGET_COST = 100 / EXPECTED_UNIT
 /**
@@ -41,7 +49,7 @@ const BEYOND_COST = 100
 const SPREAD_COST = 3
 
 export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[]): Tally {
-  const { isCalibrated, gradeOf, pointOf, groupsOf, groupNames } = bank
+  const { isCalibrated, gradeOf, pointOf, groupsOf, groupNames, reservedOf, reservedPoints } = bank
   const { goals, tolerance, expected: given } = bank.targets
   const { difficultyMix, tolerances } = bank.blueprint
   const shares = [difficultyMix.easy, difficultyMix.medium, difficultyMix.hard] as const
@@ -53,13 +61,14 @@ export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[
   const expected = new Float64Array(aims)
   const met = new Int32Array(overlaps.length)
   const budgetsOf = budgetsByPlace(bank, overlaps)
-  let [size, spread, clashing, excessive] = [0, 0, 0, 0]
+  let [size, spread, clashing, excessive, reserved] = [0, 0, 0, 0, 0]
 
   /** Distance of a grade from its exact share, in items times `parts`, so that it stays whole. */
   const distance = (grade: number) => Math.abs((grades[grade] ?? 0) * parts - size * (shares[grade] ?? 0))
   const maxOf = (budget: number) => overlaps[budget]?.max ?? 0
   const count = (place: number, by: 1 | -1) => {
     size += by
+    reserved += by * (reservedOf[place] ?? 0)
     const grade = gradeOf[place] ?? 0
     grades[grade] = (grades[grade] ?? 0) + by
     const point = pointOf[place] ?? 0
@@ -91,6 +100,11 @@ export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[
     }
     return sum
   }
+  /** Points of reserved items missing, with `into` in the place of `out` where they are given. */
+  const unreserved = (out = -1, into = -1) => {
+    const change = out < 0 ? 0 : (reservedOf[into] ?? 0) - (reservedOf[out] ?? 0)
+    return Math.max(reservedPoints - reserved - change, 0)
+  }
   const most = tolerances.gradeItems * parts
   const gradeCost = () => {
     let cost = 0
@@ -101,7 +115,8 @@ export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[
     return cost
   }
   const cost = () => {
-    const worst = FAULT_COST * (clashing + excessive) + TARGET_COST * missed()
+    const worst =
+      FAULT_COST * (clashing + excessive) + UNRESERVED_COST * unreserved() + TARGET_COST * missed()
     return isCalibrated ? worst + SPREAD_COST * spread : worst + SPREAD_COST * parts * spread + gradeCost()
   }
   const isFree = (place: number) =>
@@ -110,7 +125,7 @@ export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[
   return {
     add: (place) => count(place, 1),
     remove: (place) => count(place, -1),
-    faults: () => clashing + excessive,
+    faults: () => clashing + excessive + unreserved(),
     cost,
     costWith(out, into) {
       // Most exchanges are of items without enemies or history, alike but for their difficulty: those are counted
@@ -118,7 +133,12 @@ export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[
       const isAlike = pointOf[out] === pointOf[into] && (isCalibrated || gradeOf[out] === gradeOf[into])
       if (isAlike && isFree(out) && isFree(into)) {
         const others = isCalibrated ? SPREAD_COST * spread : SPREAD_COST * parts * spread + gradeCost()
-        return FAULT_COST * (clashing + excessive) + TARGET_COST * missed(out, into) + others
+        return (
+          FAULT_COST * (clashing + excessive) +
+          UNRESERVED_COST * unreserved(out, into) +
+          TARGET_COST * missed(out, into) +
+          others
+        )
       }
       count(out, -1)
       count(into, 1)
@@ -134,7 +154,9 @@ export function startTally(bank: PreparedBank, overlaps: readonly OverlapBudget[
     },
     met: (place) => (budgetsOf === undefined ? 0 : (budgetsOf.get(place)?.length ?? 0)),
     used: (point) => points[point] ?? 0,
+    unreserved: () => unreserved(),
     offends: (place) =>
+      (reservedOf[place] === 0 && unreserved() > 0) ||
       (groupsOf[place]?.some((group) => (groups[group] ?? 0) > 1) ?? false) ||
       (budgetsOf?.get(place)?.some((budget) => (met[budget] ?? 0) > maxOf(budget)) ?? false),
     isNear: () =>

@@ -92,23 +92,40 @@ function nodeViolations({ tree, tolerances }: Blueprint, nodes: readonly NodeChe
   })
 }
 
-/** How much of each row that is on the form holds, its items asked one by one. */
-const countRows = ({ rows }: Blueprint, items: readonly BankEntry[]): RowCheck[] =>
-  rows
-    .filter(({ on }) => on)
-    .map(({ id, where, unit, min = null, max = null }) => {
-      const count = items
-        .filter((item) => meetsWhere(where, item))
-        .reduce((sum, { points }) => sum + (unit === 'items' ? 1 : points), 0)
-      return {
-        id,
-        unit,
-        min,
-        max,
-        count,
-        ok: count >= (min ?? 0) && count <= (max ?? Number.POSITIVE_INFINITY),
-      }
-    })
+/** The name under which the points of reserved items stand among the rows of a verification. */
+export const RESERVED_ROW = 'reserved'
+
+/** The rows that are on, and the points of reserved items where the blueprint wants some, as one more. */
+const rowsAsked = ({ rows, reservedPoints }: Blueprint): Blueprint['rows'] => [
+  ...rows.filter(({ on }) => on),
+  ...(reservedPoints
+    ? [
+        {
+          id: RESERVED_ROW,
+          where: { reserved: true },
+          unit: 'points',
+          min: reservedPoints.value,
+          on: true,
+        } as const,
+      ]
+    : []),
+]
+
+/** How much of each row the form holds, its items asked one by one. */
+const countRows = (blueprint: Blueprint, items: readonly BankEntry[]): RowCheck[] =>
+  rowsAsked(blueprint).map(({ id, where, unit, min = null, max = null }) => {
+    const count = items
+      .filter((item) => meetsWhere(where, item))
+      .reduce((sum, { points }) => sum + (unit === 'items' ? 1 : points), 0)
+    return {
+      id,
+      unit,
+      min,
+      max,
+      count,
+      ok: count >= (min ?? 0) && count <= (max ?? Number.POSITIVE_INFINITY),
+    }
+  })
 
 function setViolations(
   { include, exclude, enemies, together, exposureCap }: Blueprint,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ITEM_KINDS } from '../item/schema.ts'
+import { DifficultyGrade, ITEM_KINDS } from '../item/schema.ts'
 import { Level } from '../shared/level.ts'
 import { Points } from '../shared/points.ts'
 import { ItemWhere } from './where.ts'
@@ -34,6 +34,8 @@ export const MixLine = z.strictObject({
   unit: z.enum(['item', 'blank']),
   /** Leaves (or prefixes of leaves) that may hold this kind; absent: all. */
   leaves: z.array(z.string()).optional(),
+  /** The grade all items of the kind have, where it has but one: case studies are hard. Absent: any. */
+  difficulty: DifficultyGrade.optional(),
   origin: Origin,
 })
 export type MixLine = z.infer<typeof MixLine>
@@ -109,6 +111,8 @@ export const Blueprint = z.strictObject({
   exposureCap: z.int().min(1).optional(),
   /** Expected scores at the cut and beside it, for a calibrated bank; absent: what the difficulty mix stands for. */
   scoreTargets: z.array(ScoreTarget).min(1).max(5).optional(),
+  /** Points of a formal paper that come from reserved items at least; absent: any. Practice and mock have none. */
+  reservedPoints: fact(Points).optional(),
   rules: ExamRules,
 })
 export type Blueprint = z.infer<typeof Blueprint>

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aCalendar, aResult, facts, rulesOf } from '#tests/factories/certification.ts'
 import { DAY } from '../shared/instant.ts'
-import { LEVELS } from '../shared/level.ts'
+import { LEVELS, type Level } from '../shared/level.ts'
 import type { LevelRules } from './rules.ts'
-import { type LevelFacts, type Part, resultIn, standing } from './standing.ts'
+import { type LevelFacts, levelWorkedFor, type Part, resultIn, standing } from './standing.ts'
 
 const NOW = 2_000 * DAY
 const at = aCalendar(NOW)
@@ -148,4 +148,18 @@ describe('for anybody at any level', () => {
       }),
     )
   })
+})
+
+test('a person works for the highest level whose certificate below is in force, and for the lowest at first', () => {
+  const line = (level: Level, met?: boolean) => ({
+    level,
+    conditions:
+      met === undefined
+        ? []
+        : [{ name: 'earlier-certificate' as const, met, level, certificateId: null, validUntil: null }],
+  })
+  expect(levelWorkedFor([line('l4'), line('l3', false), line('l2', false), line('l1', false)])).toBe('l4')
+  expect(levelWorkedFor([line('l4'), line('l3', true), line('l2', false), line('l1', false)])).toBe('l3')
+  // a higher certificate stands for the lower ones
+  expect(levelWorkedFor([line('l4'), line('l3', true), line('l2', true), line('l1', true)])).toBe('l1')
 })

@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/instant.ts'
-import type { Level } from '../shared/level.ts'
+import { LEVELS, type Level } from '../shared/level.ts'
 import type { Points } from '../shared/points.ts'
 import type { Calendar } from './calendar.ts'
 import { bestCertificate, type Candidate, unmetEntry } from './eligibility.ts'
@@ -133,6 +133,20 @@ function partStanding(
   const state = kept ? 'passed' : inQuestion ? 'inQuestion' : passed ? 'lapsed' : 'failed'
   const keptUntil = passed ? endOfTerm(at, months) : null
   return { state, resultId: id, points, outOf, at, keptUntil, redLines }
+}
+
+/**
+ * The level a person works for: the highest whose certificate below is in force, earned here or on record; else the
+ * lowest.
+ * @param lines every level from the lowest, with its conditions
+ */
+export function levelWorkedFor(
+  lines: readonly Readonly<{ level: Level; conditions: readonly Condition[] }>[],
+): Level {
+  const open = lines.filter(({ conditions }) =>
+    conditions.some(({ name, met }) => name === 'earlier-certificate' && met),
+  )
+  return open.at(-1)?.level ?? LEVELS[0]
 }
 
 /** The result a level is to be awarded by. @throws when the standing is not complete, or the level has no such part */

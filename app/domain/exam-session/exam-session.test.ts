@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { aBank } from '#tests/factories/bank.ts'
+import { aBlueprint } from '#tests/factories/blueprint.ts'
+import { prepareBank } from '../assembly/prepare.ts'
+import { findTable } from '../assembly/table.ts'
 import { MINUTE } from '../shared/instant.ts'
 import { widenSeed } from '../shared/rng.ts'
 import { accessCodeFrom, foldAccessCode } from './access-code.ts'
-import { formsInOrder } from './forms.ts'
+import { blueprintFor, formsInOrder, stockFor, tablesFor } from './forms.ts'
 import { type AtTheDoor, type Door, entryUntil, isInvited, mayStart } from './may-start.ts'
 import {
   moveSession,
@@ -180,4 +184,40 @@ test('an access code is read however it is typed', () => {
   expect(code).toMatch(/^[A-HJKMNP-Z2-9]{6}$/)
   expect(foldAccessCode(` ${code.slice(0, 3).toLowerCase()}-${code.slice(3)} `)).toBe(code)
   expect(foldAccessCode('７ｋｍ ｑ４ｄ')).toBe('7KMQ4D')
+})
+
+describe('what a sitting draws from', () => {
+  const blueprint = aBlueprint({
+    reservedPoints: { value: 4_000, origin: 'team' },
+    rows: [
+      { id: 'some', where: { reserved: true }, unit: 'items', min: 1, on: true },
+      { id: 'law', where: { leaf: ['law'] }, unit: 'points', min: 500, on: true },
+    ],
+  })
+  const bank = aBank({ copies: 2 }).map((entry, place) => ({ ...entry, reserved: place % 2 === 0 }))
+
+  test.each(['practice', 'mock'] as const)('%s: nothing reserved, and no rule that asks for it', (kind) => {
+    expect(stockFor(kind, bank)).toEqual(bank.filter(({ reserved }) => !reserved))
+    const own = blueprintFor(kind, blueprint)
+    expect(own.rows.map(({ id }) => id)).toEqual(['law'])
+    expect(own.reservedPoints).toBeUndefined()
+  })
+
+  test('formal: everything, by the blueprint as it is', () => {
+    expect(stockFor('formal', bank)).toBe(bank)
+    expect(blueprintFor('formal', blueprint)).toBe(blueprint)
+  })
+
+  test('only tables that fit what is left', () => {
+    const plain = aBlueprint()
+    const all = prepareBank(plain, bank)
+    const found = findTable({ demand: all.demand, cells: all.cells, seed: widenSeed(1) })
+    if (!found.ok) throw new Error(found.refusal.code)
+    expect(tablesFor(all, [found.value, { counts: {}, deviation: 0 }])).toEqual([0])
+    const few = prepareBank(
+      plain,
+      bank.filter(({ leaf }) => leaf !== 'law'),
+    )
+    expect(tablesFor(few, [found.value])).toEqual([])
+  })
 })

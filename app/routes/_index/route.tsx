@@ -10,7 +10,7 @@ import { Shell } from '../../components/shell/shell.tsx'
 import { ladderLines } from '../../db/reads/certification.server.ts'
 import { hasRole } from '../../db/reads/people.server.ts'
 import { todayOf } from '../../db/reads/today.server.ts'
-import type { Condition } from '../../domain/certification/standing.ts'
+import { type Condition, levelWorkedFor } from '../../domain/certification/standing.ts'
 import { minutesLeft } from '../../domain/course/progress.ts'
 import { requireViewer } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -20,7 +20,7 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 /** Reviews offered at once: as many as can be done in a day. */
 const MOST_REVIEWS = 5
 
-/** Everybody's front door: trainees stay here, the others go to where they work. */
+/** Everybody's front door: trainees see the level they are working for, the others go to where they work. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context)
   if (!hasRole(viewer, 'trainee')) {
@@ -30,9 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     if (hasRole(viewer, 'assessor')) throw redirect('/certification/people')
     throw redirect(hasRole(viewer, 'invigilator') ? '/sessions' : '/profile')
   }
-  const today = await todayOf(context.world.db, viewer.id, 'l4', context.world.now())
-  const { next, hours, needed, cutScore, theory, unmet, weak } = today
   const levels = await ladderLines(context.world.db, viewer.id, context.world.now())
+  const level = levelWorkedFor(levels)
+  const today = await todayOf(context.world.db, viewer.id, level, context.world.now())
+  const { next, hours, needed, cutScore, theory, unmet, weak } = today
   const modules = today.modules.map((module) => ({
     id: module.id,
     order: module.order,
@@ -46,15 +47,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     minutes: minutesLeft(module, module),
     classHours: module.classHours,
   }))
-  return { next, hours, needed, cutScore, theory, unmet, weak: weak.slice(0, MOST_REVIEWS), modules, levels }
+  return {
+    level,
+    next,
+    hours,
+    needed,
+    cutScore,
+    theory,
+    unmet,
+    weak: weak.slice(0, MOST_REVIEWS),
+    modules,
+    levels,
+  }
 }
 
 const isPractical = (condition: Condition): condition is PracticalCondition => condition.name === 'practical'
 
 export default function TodayPage() {
   const { t } = useTranslation('home')
-  const { next, hours, needed, cutScore, theory, unmet, weak, modules, levels } =
+  const { level, next, hours, needed, cutScore, theory, unmet, weak, modules, levels } =
     useLoaderData<typeof loader>()
+  const own = levels.find((line) => line.level === level)
   const module = next.kind === 'module' ? modules.find(({ id }) => id === next.moduleId) : undefined
   const reviews =
     weak.length > 0 || modules.some((one) => one.begun && !one.completed && one.id !== module?.id)
@@ -62,8 +75,8 @@ export default function TodayPage() {
     <Shell>
       <Reminders levels={levels} />
       <div className="next">
-        <NextStep step={next} module={module} unmet={unmet} reviews={reviews} />
-        <Ladder levels={levels} />
+        <NextStep level={level} step={next} module={module} unmet={unmet} reviews={reviews} />
+        <Ladder levels={levels} next={level} />
       </div>
       <div className="row2 sec">
         <section aria-labelledby="review">
@@ -71,7 +84,9 @@ export default function TodayPage() {
           <Review weak={weak} modules={modules.filter(({ id }) => id !== module?.id)} />
         </section>
         <aside aria-labelledby="gap">
-          <h2 id="gap">{t(theory.state === 'passed' ? 'gap.passed' : 'gap.title')}</h2>
+          <h2 id="gap">
+            {t(theory.state === 'passed' ? 'gap.passed' : 'gap.title', { level: t(`shell:level.${level}`) })}
+          </h2>
           <Checklist
             modulesDone={modules.filter(({ completed }) => completed).length}
             modules={modules.length}
@@ -80,8 +95,8 @@ export default function TodayPage() {
             cutScore={cutScore}
             theory={theory}
             unmet={unmet}
-            practical={levels[0]?.conditions.find(isPractical)}
-            certified={levels[0]?.certificate !== null}
+            practical={own?.conditions.find(isPractical)}
+            certified={own !== undefined && own.certificate !== null}
           />
         </aside>
       </div>

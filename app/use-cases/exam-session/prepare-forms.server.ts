@@ -19,9 +19,7 @@ export async function prepareForms({ db }: Pick<World, 'db'>, session: ExamSessi
   if (parallelForms === null) return ok([])
   const blueprint = await getBlueprintVersion(db, level, pool.blueprintVersion)
   const drawn = drawParallel({
-    bank: preparedOnce(pool, blueprint, kind),
-    tables: pool.tables,
-    weights: pool.weights,
+    ...preparedOnce(pool, blueprint, kind),
     seed,
     forms: parallelForms,
     mostShared: Math.floor(itemsOf(pool.tables) * blueprint.rules.maxOverlap.value),

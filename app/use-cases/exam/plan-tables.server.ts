@@ -8,6 +8,7 @@ import { toBankEntry } from '../../domain/assembly/bank-entry.ts'
 import { type BankEntry, tableName } from '../../domain/assembly/types.ts'
 import { leavesOf } from '../../domain/blueprint/schema.ts'
 import { FORMS_NEEDED } from '../../domain/blueprint/stock.ts'
+import { blueprintFor, stockFor } from '../../domain/exam-session/forms.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { snapshotIdOf } from '../../lib/snapshot-id.server.ts'
@@ -17,9 +18,12 @@ import { planPool } from '../../lib/solver/pool.server.ts'
 import { tablePool } from '../../lib/solver/tables.server.ts'
 import type { World } from '../world.ts'
 
+/** Tables for practice and mock papers, which have no reserved items: nobody's certificate hangs on their exposure. */
+const OPEN_TABLES = 24
+
 /**
- * Solves the cell tables of a level's blueprint on the bank as it stands, with their weights and the bank's health,
- * stores all, and opens the standing exam. The same blueprint and bank again change nothing. Refuses `no-blueprint`
+ * Solves the cell tables of a level's blueprint on the bank as it stands, with their weights and the bank's health, and
+ * others for papers without reserved items; stores all, and opens the standing exam. The same blueprint and bank again change nothing. Refuses `no-blueprint`
  * (none, or a draft), and `bank-too-small` with the shortages.
  * @param count tables of the pool
  */
@@ -59,8 +63,13 @@ export async function planTables(
   const shared = (await tablePool(solver, planned, { seed, forms: FORMS_NEEDED })).filter(
     (table) => !known.has(tableName(table)),
   )
-  const tables = [...pool.tables, ...shared]
-  const weights = [...pool.weights, ...shared.map(() => 0)]
+  const open = await planPool(
+    solver,
+    { blueprint: blueprintFor('mock', blueprint), bank: stockFor('mock', bank) },
+    { seed, count: Math.min(OPEN_TABLES, count ?? OPEN_TABLES) },
+  )
+  const tables = [...pool.tables, ...shared, ...open.tables]
+  const weights = [...pool.weights, ...[...shared, ...open.tables].map(() => 0)]
   const [poolId, at, eventId] = [newId(), now(), newId()]
   await db.tx(async () => {
     await insertSnapshot(db, { id: snapshotId, level, entries: bank, createdAt: at })

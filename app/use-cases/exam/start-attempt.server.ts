@@ -7,7 +7,7 @@ import {
   blueprintVersionOf,
   type ExamSession,
   findExamSession,
-  findPool,
+  findPoolHead,
   isStanding,
   slotsOf,
 } from '../../db/reads/exams.server.ts'
@@ -28,7 +28,7 @@ import { hashOf } from '../../lib/hash.server.ts'
 import { judgeCode } from '../exam-session/access-code.server.ts'
 import type { World } from '../world.ts'
 import { bodiesOf, givenItems, slotsOfForm } from './form-of.server.ts'
-import { preparedOnce } from './prepared-bank.server.ts'
+import { preparedById } from './prepared-bank.server.ts'
 
 type Start = {
   candidateId: string
@@ -52,7 +52,7 @@ export async function startAttempt(
   const [id, seed, startedAt, eventId] = [newId(), newSeed(), now(), newId()]
   return db.tx(async () => {
     const exam = await findExamSession(db, examId)
-    const pool = exam && (await findPool(db, exam.level))
+    const pool = exam && (await findPoolHead(db, exam.level))
     if (!exam || !pool) return refuse({ code: 'no-such-exam', examId } as const)
     const earlier = (await attemptsOf(db, candidateId)).filter(({ status }) => status !== 'voided')
     const open = earlier.find(({ status }) => status === 'inProgress')
@@ -175,7 +175,7 @@ async function preparedForm(db: Db, exam: ExamSession, nth: number, overlaps: re
 
 type OwnForm = {
   exam: ExamSession
-  pool: NonNullable<Awaited<ReturnType<typeof findPool>>>
+  pool: NonNullable<Awaited<ReturnType<typeof findPoolHead>>>
   blueprint: Blueprint
   seed: string
   overlaps: OverlapBudget[]
@@ -183,8 +183,11 @@ type OwnForm = {
 
 /** A form drawn for him alone. Refuses `no-form`. */
 async function ownForm(db: Db, { exam, pool, blueprint, seed, overlaps }: OwnForm) {
-  const bank = preparedOnce(pool, blueprint, exam.kind)
-  const drawn = assembleForms({ bank, tables: pool.tables, weights: pool.weights, seed, overlaps })
+  const drawn = assembleForms({
+    ...(await preparedById(db, pool.id, blueprint, exam.kind)),
+    seed,
+    overlaps,
+  })
   if (!drawn.ok) return refuse({ code: 'no-form', reason: drawn.refusal.code } as const)
   const [form] = drawn.value
   if (!form) return refuse({ code: 'no-form', reason: 'no-table' } as const)
