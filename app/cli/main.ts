@@ -4,7 +4,10 @@ import { readEnv } from '../runtime/env.server.ts'
 import { realWorld } from '../runtime/world.server.ts'
 import { readArguments } from './arguments.ts'
 import { BadInput, type Command } from './command.ts'
+import { bankExport } from './commands/bank-export.ts'
+import { bankImport } from './commands/bank-import.ts'
 import { complaintCheck } from './commands/complaint-check.ts'
+import { complaintSuggest } from './commands/complaint-suggest.ts'
 import { contentCheck } from './commands/content-check.ts'
 import { contentExport } from './commands/content-export.ts'
 import { contentPublish } from './commands/content-publish.ts'
@@ -17,16 +20,21 @@ import { examAssemble } from './commands/exam-assemble.ts'
 import { examMark } from './commands/exam-mark.ts'
 import { rolePlayCheck } from './commands/role-play-check.ts'
 import { rolePlayRecognise } from './commands/role-play-recognise.ts'
+import { rolePlayRun } from './commands/role-play-run.ts'
 import { userAdd } from './commands/user-add.ts'
 
 const COMMANDS: readonly Command[] = [
+  bankImport,
+  bankExport,
   complaintCheck,
+  complaintSuggest,
   contentCheck,
   contentPublish,
   contentExport,
   examAssemble,
   examAnalyse,
   examMark,
+  rolePlayRun,
   rolePlayCheck,
   rolePlayRecognise,
   userAdd,

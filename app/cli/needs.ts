@@ -24,12 +24,12 @@ export async function needsContent(db: Db): Promise<void> {
   )
 }
 
-/** The act recogniser as published. @throws BadInput when there is none */
-export async function needsModel(db: Db): Promise<OpenModel> {
+/** The act recogniser as published, and its hash. @throws BadInput when there is none */
+export async function needsModel(db: Db): Promise<{ model: OpenModel; hash: string }> {
   await needsContent(db)
   const name = await currentModelName(db)
   const stored = name && (await findModelVersion(db, name.version))
-  if (stored) return openModel(stored.model)
+  if (stored) return { model: openModel(stored.model), hash: stored.hash }
   throw new BadInput(
     '数据库里还没有识别模型：发布时 content/acts 是空的。请补上例句，再运行：npm run -s weiwan -- content publish',
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localOf, momentOf } from './local-time.server.ts'
+import { firstMomentOf, lastMomentOf, localOf, momentOf } from './local-time.server.ts'
 
 test.each([
   { zone: 'Asia/Shanghai', local: '2026-12-06T09:00', at: Date.UTC(2026, 11, 6, 1) },
@@ -14,4 +14,11 @@ test('what is no time there is undefined', () => {
   expect(momentOf('2026-02-30T09:00', 'Asia/Shanghai')).toBeUndefined()
   expect(momentOf('gestern', 'Asia/Shanghai')).toBeUndefined()
   expect(momentOf('2026-03-29T02:30', 'Europe/Berlin')).toBeUndefined()
+})
+
+test('a day begins and ends on the clock of the zone, and what is no day does neither', () => {
+  expect(firstMomentOf('2026-12-06', 'Asia/Shanghai')).toBe(Date.UTC(2026, 11, 5, 16))
+  expect(lastMomentOf('2026-12-06', 'Asia/Shanghai')).toBe(Date.UTC(2026, 11, 6, 16) - 1)
+  expect(firstMomentOf('2026-02-30')).toBeUndefined()
+  expect(lastMomentOf('')).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { siteZone } from './site-time.server.ts'
+import { endOfDay, siteZone, startOfDay } from './site-time.server.ts'
 
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
 
@@ -36,3 +36,17 @@ export function momentOf(local: string, zone: string = siteZone()): number | und
 /** What a `datetime-local` field shows for a moment in the zone; seconds are cut. */
 export const localOf = (at: number, zone: string = siteZone()): string =>
   new Date(shownAt(at, zone)).toISOString().slice(0, 16)
+
+/** The last millisecond of a day as a `date` field gives it. @returns undefined for text that is no such day */
+export function lastMomentOf(day: string, zone: string = siteZone()): number | undefined {
+  const [year, month, date] = day.split('-').map(Number)
+  if (momentOf(`${day}T12:00`, zone) === undefined) return undefined
+  return endOfDay({ year: year ?? 0, month: month ?? 1, day: date ?? 1 }, zone)
+}
+
+/** The first millisecond of a day as a `date` field gives it. @returns undefined for text that is no such day */
+export function firstMomentOf(day: string, zone: string = siteZone()): number | undefined {
+  const [year, month, date] = day.split('-').map(Number)
+  if (momentOf(`${day}T12:00`, zone) === undefined) return undefined
+  return startOfDay({ year: year ?? 0, month: month ?? 1, day: date ?? 1 }, zone)
+}

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import { fileOf } from '../db/engine/open.server.ts'
+import { type Chat, openAiChat } from '../lib/language-model/chat.server.ts'
 
 const SHORTEST_SECRET = 32
 
@@ -19,6 +20,12 @@ const Environment = z.object({
   SESSION_SECRET: z.string().optional(),
   /** IANA name of the zone pages show times in. */
   SITE_ZONE: z.string().default('Asia/Shanghai'),
+  /** An OpenAI-compatible endpoint, up to and without /chat/completions; none: no language model is used. */
+  LANGUAGE_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LANGUAGE_MODEL: z.string().min(1).optional(),
+  LANGUAGE_MODEL_KEY: z.string().min(1).optional(),
+  /** Milliseconds an answer may take; after that the templates speak. */
+  LANGUAGE_MODEL_TIMEOUT: z.coerce.number().int().min(100).max(2_900).default(2_800),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** How many proxies in front are trusted to name the client's address. */
   TRUST_PROXY: z.coerce.number().int().min(0).default(0),
@@ -38,10 +45,21 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new Error(`环境变量有误：\n${lines.join('\n')}`)
   }
   const env = parsed.data
+  if (env.LANGUAGE_MODEL_URL !== undefined && env.LANGUAGE_MODEL === undefined)
+    throw new Error('写了 LANGUAGE_MODEL_URL，还要写 LANGUAGE_MODEL：那里的模型叫什么')
   const secret = env.SESSION_SECRET ?? keptSecret(env.DATABASE_URL)
   if (secret.length < SHORTEST_SECRET) throw new Error(`SESSION_SECRET 至少 ${SHORTEST_SECRET} 个字符`)
   return { ...env, SESSION_SECRET: secret }
 }
+
+/** The language model of the environment; undefined: none is set. */
+export const chatOf = ({
+  LANGUAGE_MODEL_URL: baseUrl,
+  LANGUAGE_MODEL: model,
+  LANGUAGE_MODEL_KEY: key,
+  LANGUAGE_MODEL_TIMEOUT: timeoutMs,
+}: Env): Chat | undefined =>
+  baseUrl === undefined || model === undefined ? undefined : openAiChat({ baseUrl, model, key, timeoutMs })
 
 function keptSecret(databaseUrl: string): string {
   const folder = databaseUrl.startsWith('file:') ? dirname(fileOf(databaseUrl)) : 'data'

@@ -1,6 +1,7 @@
 import type { SessionCookies } from '../lib/auth/session-cookie.server.ts'
 import type { Signer } from '../lib/certificate/signer.server.ts'
 import type { Live } from '../runtime/live.server.ts'
+import type { LanguagePorts } from '../use-cases/role-play/language-ports.ts'
 import type { World } from '../use-cases/world.ts'
 
 /** What every loader and action gets of the process it runs in. */
@@ -9,6 +10,8 @@ export type LoadContext = Readonly<{
   requestId: string
   world: World
   cookies: SessionCookies
+  /** A language model that words the simulated customers' replies; undefined: the site has none. */
+  language: LanguagePorts | undefined
   /** What live pages hear. */
   live: Live
   /** Signs credentials with keys that only this server's secret opens. */

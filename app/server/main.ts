@@ -13,12 +13,13 @@ import { sessionHolders } from '../db/reads/people.server.ts'
 import { traineeDoor } from '../lib/auth/require-role.server.ts'
 import { sessionCookies } from '../lib/auth/session-cookie.server.ts'
 import { signerWith } from '../lib/certificate/signer.server.ts'
-import { readEnv } from '../runtime/env.server.ts'
+import { chatOf, readEnv } from '../runtime/env.server.ts'
 import { credentialsJob, JOBS, runJobs } from '../runtime/jobs/run-jobs.server.ts'
 import { liveFeeds } from '../runtime/live.server.ts'
 import { realWorld } from '../runtime/world.server.ts'
 import { type ArrivedEvent, saveTogether } from '../use-cases/exam/save-answers.server.ts'
 import { offerSetup } from '../use-cases/people/add-person.server.ts'
+import { portsOn } from '../use-cases/role-play/language-ports.ts'
 import { answers } from './answers.ts'
 import { plainHeaders, securityHeaders } from './csp.ts'
 import { bodyLimit, sameOriginOnly } from './guards.ts'
@@ -33,6 +34,8 @@ const log = pino({ level: env.LOG_LEVEL })
 const engine = openEngine(env.DATABASE_URL)
 const world = realWorld(engine.db)
 const live = liveFeeds(world, log)
+const chat = chatOf(env)
+const language = chat && portsOn(chat)
 const signer = signerWith(env.SESSION_SECRET)
 const publicUrl = env.PUBLIC_URL?.replace(/\/$/, '')
 const readiness = { draining: false }
@@ -86,6 +89,7 @@ app.all(
       requestId: response.locals.requestId,
       world,
       cookies,
+      language,
       live,
       signer,
       address: request.ip ?? 'unknown',

@@ -3,6 +3,8 @@ import type { Bar } from './bar.ts'
 
 const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<Bar[]> }>>> = {
   assembly: () => import('./assembly.ts'),
+  bank: () => import('./bank.ts'),
+  complaint: () => import('./complaint.ts'),
   'exam-journey': () => import('./exam-journey.ts'),
   'role-play': () => import('./role-play.ts'),
 }

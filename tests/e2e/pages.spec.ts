@@ -43,7 +43,15 @@ const PAGES: Record<string, readonly string[]> = {
     '/blueprints/l4?seed=7',
     '/profile',
   ],
-  [MANAGER]: ['/team', '/certification/people', '/profile'],
+  [MANAGER]: [
+    '/team',
+    '/team/talks',
+    '/team/assignments',
+    '/team/play',
+    '/team/drill',
+    '/certification/people',
+    '/profile',
+  ],
   [ADMINISTRATOR]: ['/people', '/certificates', '/certification/people', '/profile'],
 }
 

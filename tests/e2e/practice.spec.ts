@@ -2,7 +2,7 @@ import { openSqlite } from '#app/db/engine/sqlite.server.ts'
 import { insertDocumentVersion } from '#app/db/writes/content.server.ts'
 import { aDrillBank } from '#tests/factories/complaint.ts'
 import { usable } from './accessible.ts'
-import { expect, PHONE, TRAINEE, test } from './fixtures.ts'
+import { expect, MANAGER, PHONE, TRAINEE, TRAINER, test } from './fixtures.ts'
 
 /** Agreed cases of every motive, so that every manner has enough to choose from. */
 async function withCases(database: string): Promise<void> {
@@ -108,4 +108,79 @@ test('a free talk goes to its report, and is taken up again from a turn', async 
   await page.getByRole('button', { name: /轮重来/ }).click()
   await page.waitForURL((url) => /\/talks\/[^/]+$/.test(url.pathname))
   await expect(page.getByLabel('您的回答')).toBeVisible()
+})
+test('a manager assigns a scenario, a trainee plays it, the manager comments on a turn', async ({
+  page,
+  browser,
+  baseURL,
+  signIn,
+}) => {
+  await signIn(MANAGER)
+  await page.goto('/team/assignments')
+  await page.getByLabel('场景').selectOption('spam-sms')
+  await page.getByText('或挑几个人').click()
+  await page.getByLabel(TRAINEE).check()
+  await page.getByLabel('附一句话').fill('先听完再办。')
+  await page.getByRole('button', { name: '布置', exact: true }).click()
+  await expect(page.getByText('布置好了，1 项')).toBeVisible()
+  await usable(page, 'the assignments')
+
+  const other = await browser.newContext({ baseURL: baseURL ?? '', locale: 'zh-CN' })
+  const trainee = await other.newPage()
+  await signIn(TRAINEE, trainee)
+  await trainee.goto('/talks')
+  await expect(trainee.getByText('先听完再办。')).toBeVisible()
+  await trainee.locator('#spam-sms').getByRole('button', { name: '自由谈' }).click()
+  await trainee.getByLabel('您的回答').fill('大爷您好，我是这里的客户经理小林。')
+  await trainee.getByRole('button', { name: '说出去' }).click()
+  await expect(trainee.locator('.say.c')).toHaveCount(2)
+  // he has answered when it is one's turn again
+  await expect(trainee.locator('.dots')).toHaveCount(0)
+  await trainee.getByRole('button', { name: '结束对话' }).click()
+  await trainee.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
+  await expect(trainee.getByRole('link', { name: '看报告' })).toBeVisible()
+
+  await page.reload()
+  await page
+    .locator('.asked')
+    .first()
+    .getByRole('link', { name: /看报告/ })
+    .click()
+  await page.waitForURL(/\/report$/)
+  await page.getByRole('button', { name: '写一句' }).first().click()
+  await page.getByLabel('对第 1 轮说').fill('开口稳，接着核身。')
+  await page.getByRole('button', { name: '写上' }).click()
+  await expect(page.locator('.note-by')).toContainText('开口稳，接着核身。')
+  await trainee.getByRole('link', { name: '看报告' }).click()
+  await expect(trainee.locator('.note-by')).toContainText('开口稳，接着核身。')
+  await other.close()
+})
+
+test('a trainer edits a scenario, sees the mistake, mends it, tries it out and publishes', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(TRAINER)
+  await page.goto('/scenarios')
+  await page.getByRole('link', { name: '拆机挽留：许先生要拆宽带' }).click()
+  await page.getByLabel('激动（0–100）').fill('500')
+  await expect(page.getByText('在 0 到 100 之间').first()).toBeVisible()
+  await expect(page.getByText('先改好 1 处错误')).toBeVisible()
+  await page.getByLabel('激动（0–100）').fill('50')
+  await page.getByLabel('标题').fill('拆机挽留：许先生搬了家')
+  await expect(page.getByRole('heading', { name: '没有发现问题。' })).toBeVisible()
+  await page.getByText('试谈', { exact: true }).click()
+  await page.getByRole('button', { name: '开始试谈' }).click()
+  await page.getByLabel('您的回答').fill('拆机我给您办。是用着哪里不合适，还是家里有变化？')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('第 1 轮问出')).toBeVisible()
+  await usable(page, 'the editor of a scenario')
+  await page.getByText('YAML', { exact: true }).click()
+  // the form changed two fields; the author's comments stand
+  await expect(page.getByLabel('场景全文（YAML）')).toHaveValue(/# 逐步吐露/)
+  await page.getByRole('button', { name: '发布为第 2 版' }).click()
+  await expect(page.getByText('第 2 版已经发布，新的对话都用它。')).toBeVisible()
+  await page.getByRole('link', { name: '看统计' }).click()
+  await expect(page.getByRole('heading', { name: '谈得怎么样' })).toBeVisible()
+  await usable(page, 'the statistics of a scenario')
 })

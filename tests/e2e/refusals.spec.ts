@@ -158,7 +158,7 @@ test.describe('closed doors', () => {
   test.use({ expectedErrors: /403|404/ })
   test('a trainee cannot open the bank, and an unknown page says so', async ({ page, signIn }) => {
     await signIn(TRAINEE)
-    for (const path of ['/bank', '/blueprints/l4', '/team', '/people']) {
+    for (const path of ['/bank', '/blueprints/l4', '/scenarios/price', '/team', '/people']) {
       const answer = await page.goto(path)
       expect(answer?.status(), path).toBe(403)
       await expect(page.getByRole('heading', { name: '这一页不对您的角色开放' })).toBeVisible()

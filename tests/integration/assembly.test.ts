@@ -10,7 +10,7 @@ import { aPublishedWorld } from '#tests/setup/world.ts'
 
 /** The issue's own figures, counted here from the items alone: 200 seeds on the real l4 bank; no database draws them. */
 test.skipIf(isPg)(
-  '200 seeds: first level exact, leaves within two points, mix exact, no item twice',
+  '200 seeds: first level exact, leaves within two points, mix exact, no item twice, four tenths reserved',
   async () => {
     const world = await aPublishedWorld()
     const [version, pool] = [await findBlueprint(world.db, 'l4'), await findPool(world.db, 'l4')]
@@ -39,6 +39,8 @@ test.skipIf(isPg)(
         const count = line.unit === 'blank' ? of.reduce((sum, { blanks }) => sum + blanks, 0) : of.length
         expect(count, `${seed} ${line.kind}`).toBe(line.count)
       }
+      const reserved = items.filter((item) => item.reserved).reduce((sum, { points }) => sum + points, 0)
+      expect(reserved).toBeGreaterThanOrEqual(4_000)
       expect(drawn.value[0]?.verification.ok).toBe(true)
     }
   },

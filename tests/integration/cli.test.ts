@@ -50,6 +50,35 @@ describe.skipIf(isPg)('the command line', () => {
     expect(unknown.stderr).toContain('没有情景 nowhere')
   }, 60_000)
 
+  test('role-play run plays the lines of a file, and says which came after the end', () => {
+    const file = join(folder, 'lines.txt')
+    writeFileSync(file, '您好，我是小林。\r\n{"acts":["obstruct-porting"]}\n\n/end\n还有一句')
+    const args = ['--scenario', 'disconnect', '--lines', file, '--variant', 'port-ok', '--json']
+    const told = weiwan('role-play', 'run', ...args).json()
+    expect(told).toMatchObject({
+      scenario: 'disconnect',
+      seed: 1,
+      variant: 'port-ok',
+      score: { total: 0, dimensions: { D1: expect.any(Number) } },
+      redLines: ['obstructPorting'],
+      end: 'violation',
+      unsaid: [{ line: 5, text: '还有一句' }],
+      hashes: { scenario: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
+    expect(told.turns[0]).toMatchObject({
+      trainee: '您好，我是小林。',
+      acts: expect.arrayContaining([expect.objectContaining({ act: 'greet', p: expect.any(Number) })]),
+      customer: expect.any(String),
+      state: { mood: expect.any(Number), stage: 'connect' },
+    })
+    writeFileSync(file, '\n')
+    expect(weiwan('role-play', 'run', ...args)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('一句话也没有'),
+    })
+  })
+
   test('content check counts what there is and finds nothing wrong', () => {
     const checked = weiwan('content', 'check', '--json')
     expect(checked.status).toBe(0)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { itemVersionsOf, versionName } from '#app/db/reads/bank.server.ts'
+import { allBankItems, itemVersionsOf, versionName } from '#app/db/reads/bank.server.ts'
 import { answersOf, findAttempt, findCertificate, latestScore, slotsOf } from '#app/db/reads/exams.server.ts'
 import { watchedOf } from '#app/db/reads/invigilation.server.ts'
 import { expectedAt, logOfAttempt, preparedForms } from '#app/db/reads/sittings.server.ts'
@@ -48,6 +48,14 @@ const started = async (examId: string, candidateId = candidate) => {
 }
 const hand = (sessionId: string, attemptId: string, what: Parameters<typeof steerAttempt>[1]['hand']) =>
   steerAttempt(world, { sessionId, attemptId, hand: what, reason: '机器坏了', actorId: trainer })
+
+/** Points of a paper that come from reserved items, hundredths. */
+async function reservedPointsOf(attemptId: string): Promise<number> {
+  const reserved = new Set((await allBankItems(world.db)).filter((item) => item.reserved).map(({ id }) => id))
+  return (await slotsOf(world.db, attemptId))
+    .filter(({ itemId }) => reserved.has(itemId))
+    .reduce((sum, { points }) => sum + points, 0)
+}
 
 /** Right answers to the first `count` questions, received now. */
 async function save(attemptId: string, { count, seq = 0 }: { count: number; seq?: number }) {
@@ -150,6 +158,7 @@ describe('at the door', () => {
     )
     world.later(10 * MINUTE)
     const attemptId = await started(mock)
+    expect(await reservedPointsOf(attemptId)).toBe(0)
     expect(await start(formal)).toMatchObject({ refusal: { code: 'another-attempt-open', attemptId } })
     await submitAttempt(world, {
       attemptId,
@@ -159,8 +168,8 @@ describe('at the door', () => {
       receivedAt: world.now(),
     })
     expect(await start(mock)).toMatchObject({ refusal: { code: 'sat-already' } })
-    await started(formal)
-    await started(mock, beginner)
+    expect(await reservedPointsOf(await started(formal))).toBeGreaterThanOrEqual(4_000)
+    expect(await reservedPointsOf(await started(mock, beginner))).toBe(0)
     expect(await findCertificate(world.db, { attemptId })).toBeUndefined()
   })
 

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { currentModelName } from '#app/db/reads/act-model.server.ts'
+import { appealedLines, currentModelName } from '#app/db/reads/act-model.server.ts'
 import { findViewer } from '#app/db/reads/people.server.ts'
 import { findPracticalView } from '#app/db/reads/practical-view.server.ts'
+import { redLineQueue } from '#app/db/reads/red-line-queue.server.ts'
 import { findScenario } from '#app/db/reads/scenarios.server.ts'
 import { findTalkReport } from '#app/db/reads/talk-report.server.ts'
 import { findTalkRoom } from '#app/db/reads/talk-room.server.ts'
 import { findTalk, scoresOf, turnsOf } from '#app/db/reads/talks.server.ts'
+import { auditEvents } from '#app/db/schema/index.ts'
+import { insertTurn } from '#app/db/writes/talks.server.ts'
+import { ActModel } from '#app/domain/role-play/model.ts'
+import type { Example } from '#app/domain/role-play/train.ts'
+import { documentsOf } from '#app/use-cases/content/publish-documents.server.ts'
 import { answerAppeal, raiseAppeal } from '#app/use-cases/role-play/appeals.server.ts'
+import { decideRedLine } from '#app/use-cases/role-play/decide-red-line.server.ts'
 import {
   closeOverdueTalks,
   settlePractical,
@@ -16,7 +23,7 @@ import {
 import { say } from '#app/use-cases/role-play/say.server.ts'
 import { branchTalk, startTalk } from '#app/use-cases/role-play/start-talk.server.ts'
 import { comment, share } from '#app/use-cases/role-play/talk-about.server.ts'
-import { anEligibleTrainee, aPerson } from '#tests/setup/published.ts'
+import { anEligibleTrainee, aPerson, realContent } from '#tests/setup/published.ts'
 import { aPublishedWorld, MINUTE, type TestWorld } from '#tests/setup/world.ts'
 
 const SLUG = 'disconnect'
@@ -177,6 +184,34 @@ describe('what others do with a talk', () => {
     expect(second?.total).not.toBe(first?.total)
   })
 
+  test('an accepted appeal is a training line at the next publishing, without names and digits', async () => {
+    const talking = await aTalk()
+    await says(talking, '您好，我是小林。许先生，新家在 6 号楼几单元？')
+    const raised = await raiseAppeal(talking.world, {
+      ...talking,
+      turn: 1,
+      clause: '许先生，新家在 6 号楼几单元？',
+      recognised: null,
+      proposed: 'ask-closed',
+      note: '',
+    })
+    if (!raised.ok) throw new Error(raised.refusal.code)
+    const actorId = await aPerson(talking.world, 'px-1', ['trainer'])
+    const { appealId } = raised.value
+    await answerAppeal(talking.world, { appealId, actorId, decision: 'accepted', reason: '' })
+    expect(await appealedLines(talking.world.db)).toEqual([
+      { act: 'ask-closed', text: '某先生，新家在 # 号楼几单元？' },
+    ])
+    // two acts alone, for training on all takes a while
+    const content = await realContent()
+    const acts = content.acts.filter(({ act }) => act === 'ask-closed' || act === 'greet')
+    const examplesIn = (lines: readonly Example[]) =>
+      documentsOf({ ...content, acts, scenarios: [] }, lines).flatMap(({ kind, body }) =>
+        kind === 'actModel' ? [ActModel.parse(body).examples] : [],
+      )[0]
+    expect(examplesIn(await appealedLines(talking.world.db))).toBe((examplesIn([]) ?? 0) + 1)
+  })
+
   test('a manager reads and comments only what was shared', async () => {
     const talking = await aTalk()
     await says(talking, '您好。')
@@ -234,5 +269,101 @@ describe('the practical part', () => {
       expect(await startPractical(world, { personId, level })).toMatchObject({
         refusal: { code: 'not-allowed' },
       })
+  })
+})
+
+describe('a red line suspected in an exam', () => {
+  test('waits for a trainer, whose decision scores the talk anew and settles the practical part', async () => {
+    const world = await aPublishedWorld()
+    const trainer = await aPerson(world, 'px-1', ['trainer'])
+    const sat: { practicalId: string; talkId: string; personId: string }[] = []
+    for (const login of ['zx-1', 'zx-2']) {
+      const personId = await anEligibleTrainee(world, login)
+      const started = await startPractical(world, { personId, level: 'l4' })
+      if (!started.ok) throw new Error(started.refusal.code)
+      const { practicalId } = started.value
+      const scene = await startScene(world, { personId, practicalId })
+      if (!scene.ok) throw new Error(scene.refusal.code)
+      const { talkId } = scene.value
+      // heard, but not surely enough: as the recogniser stores it
+      await insertTurn(world.db, {
+        rolePlayId: talkId,
+        turn: 0,
+        input: { say: '您好，他们家信号也就那样。' },
+        at: 1_000,
+        acts: [
+          {
+            act: 'disparage-competitor',
+            details: [],
+            tags: [],
+            span: { start: 3, end: 12 },
+            p: 0.75,
+            source: 'text',
+          },
+        ],
+        flags: ['suspected:disparage'],
+        reply: { intents: [], text: '' },
+        hints: 0,
+      })
+      await say(world, { personId, talkId, seq: 1, order: { kind: 'end' } })
+      await settlePractical(world, practicalId)
+      expect(await findPracticalView(world.db, { practicalId, personId })).toMatchObject({
+        status: 'provisional',
+        result: null,
+      })
+      sat.push({ practicalId, talkId, personId })
+    }
+    const [guilty, innocent] = sat
+    if (!guilty || !innocent) throw new Error('two sat')
+    const { waiting } = await redLineQueue(world.db, trainer)
+    expect(waiting).toHaveLength(2)
+    expect(waiting[0]).toMatchObject({
+      redLine: 'disparage',
+      quotes: [{ turn: 1, quote: '他们家信号也就那样' }],
+      mine: false,
+    })
+    const decide = (talkId: string, decision: 'confirmed' | 'dismissed', more = {}) =>
+      decideRedLine(world, {
+        talkId,
+        redLine: 'disparage',
+        actorId: trainer,
+        decision,
+        reason: '听过上下文',
+        ...more,
+      })
+    expect(await decide(guilty.talkId, 'confirmed', { reason: ' ' })).toMatchObject({
+      refusal: { code: 'reason-missing' },
+    })
+    expect(await decide(guilty.talkId, 'confirmed', { actorId: guilty.personId })).toMatchObject({
+      refusal: { code: 'own-record' },
+    })
+    expect(await decide(guilty.talkId, 'confirmed', { redLine: 'retaliate' })).toMatchObject({
+      refusal: { code: 'no-such-record' },
+    })
+    expect(await decide(guilty.talkId, 'confirmed')).toMatchObject({ ok: true })
+    expect(await decide(guilty.talkId, 'dismissed')).toMatchObject({ refusal: { code: 'decided-already' } })
+    expect(await decide(innocent.talkId, 'dismissed')).toMatchObject({ ok: true })
+    expect(await redLineQueue(world.db, trainer)).toMatchObject({
+      waiting: [],
+      decided: [{ reason: '听过上下文' }, { reason: '听过上下文' }],
+    })
+    expect(await scoresOf(world.db, guilty.talkId)).toMatchObject([
+      { version: 1, reason: 'finished', suspected: ['disparage'], redLines: [] },
+      { version: 2, reason: 'decision', suspected: [], redLines: ['disparage'], total: 0 },
+    ])
+    expect((await scoresOf(world.db, innocent.talkId))[1]).toMatchObject({
+      reason: 'decision',
+      suspected: [],
+      redLines: [],
+    })
+    for (const { practicalId, personId } of sat)
+      expect(await findPracticalView(world.db, { practicalId, personId })).toMatchObject({
+        status: 'decided',
+        result: { passed: false },
+      })
+    const report = await findTalkReport(world.db, await viewerOf(world, trainer), guilty.talkId)
+    expect(report).toMatchObject({ end: 'violation', total: 0, provisional: false })
+    const events = await world.db.select().from(auditEvents)
+    expect(events.filter(({ kind }) => kind === 'red-line-decided')).toHaveLength(2)
   })
 })

@@ -10,7 +10,7 @@ export const rolePlayRecognise = command(
   z.strictObject({ _0: z.string('请给出文件，每行一句话') }),
   async ({ _0: file }, { world }) => {
     if (!existsSync(file)) throw new BadInput(`没有文件 ${file}`)
-    const model = await needsModel((await world()).db)
+    const { model } = await needsModel((await world()).db)
     const lines = readFileSync(file, 'utf8').split(/\r?\n/)
     const results = lines
       .map((line) => line.trim())

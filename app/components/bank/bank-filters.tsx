@@ -10,7 +10,9 @@ import { SEARCH_ID } from './use-list-keys.ts'
 
 const LEVELS = ['l4', 'l3', 'l2', 'l1']
 const KINDS = ['single', 'multiple', 'trueFalse', 'fillIn', 'classification', 'caseStudy', 'plan']
-const STATUSES = ['ready', 'review', 'draft', 'retired']
+const STATUSES = ['ready', 'review', 'draft', 'returned', 'revising', 'retired']
+const ORIGINS = ['file', 'platform']
+const STATS = ['unused', 'few', 'hard', 'easy', 'fine']
 const GRADES = ['easy', 'medium', 'hard']
 /** What stays in the address when a filter changes; the page does not. */
 const KEPT = ['sort', 'order', 'item']
@@ -88,6 +90,14 @@ export function BankFilters({ data, busy }: { data: BankData; busy: boolean }) {
         <FacetSelect
           {...common('difficulty')}
           choices={named('difficulty', GRADES, (grade) => t(`difficulty.${grade}`))}
+        />
+        <FacetSelect
+          {...common('origin')}
+          choices={named('origin', ORIGINS, (origin) => t(`workbench:origin.${origin}`))}
+        />
+        <FacetSelect
+          {...common('stat')}
+          choices={named('stat', STATS, (stat) => t(`workbench:stat.${stat}`))}
         />
         {KEPT.map((name) => {
           const value = params.get(name)

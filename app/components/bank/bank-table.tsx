@@ -4,7 +4,8 @@ import type { BankData } from '../../routes/bank/route.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { SortHead, Table } from '../ui/table.tsx'
 import { GappedStem } from './gapped-stem.tsx'
-import { StatusTag } from './status-tag.tsx'
+import { facilityText } from './points.ts'
+import { StatusTag, WorkTag } from './status-tag.tsx'
 import { useAddress } from './use-address.ts'
 import { ROW_LINK } from './use-list-keys.ts'
 
@@ -18,10 +19,23 @@ type BankTableProps = {
   openId: string
   /** Nothing stands beside it: room for the columns that the open item tells otherwise. */
   wide: boolean
+  chosen: ReadonlySet<string>
+  onChoose: (itemId: string) => void
+  /** Chooses all of these, or none when all are chosen. */
+  onChooseAll: (itemIds: readonly string[]) => void
 }
 
 /** One line an item, its end cut; the whole is in the open item. */
-export function BankTable({ rows, leaves, sort, openId, wide }: BankTableProps) {
+export function BankTable({
+  rows,
+  leaves,
+  sort,
+  openId,
+  wide,
+  chosen,
+  onChoose,
+  onChooseAll,
+}: BankTableProps) {
   const { t } = useTranslation('bank')
   const { to } = useAddress()
   const points = new Map(leaves.flatMap((leaf) => leaf.points.map(({ id, name }) => [id, name] as const)))
@@ -45,6 +59,14 @@ export function BankTable({ rows, leaves, sort, openId, wide }: BankTableProps) 
     <Table caption={t('list')} className="bank">
       <thead>
         <tr>
+          <th scope="col" className="pick-cell">
+            <input
+              type="checkbox"
+              aria-label={t('workbench:choose.page')}
+              checked={rows.every(({ id }) => chosen.has(id))}
+              onChange={() => onChooseAll(rows.map(({ id }) => id))}
+            />
+          </th>
           {head('id', 'hide-s')}
           {head('stem')}
           {wide && head('point', 'hide-s')}
@@ -52,14 +74,25 @@ export function BankTable({ rows, leaves, sort, openId, wide }: BankTableProps) 
           {head('difficulty', 'hide-s')}
           {wide && head('source', 'hide-s')}
           {head('status')}
-          <th scope="col" className="num hide-s">
-            {t('column.forms')}
-          </th>
+          {wide && (
+            <th scope="col" className="num hide-s">
+              {t('column.forms')}
+            </th>
+          )}
+          {head('facility', 'num hide-s')}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.id} className={classNames(row.id === openId && 'on')}>
+            <td className="pick-cell">
+              <input
+                type="checkbox"
+                aria-label={t('workbench:choose.one', { id: row.id })}
+                checked={chosen.has(row.id)}
+                onChange={() => onChoose(row.id)}
+              />
+            </td>
             <td className="nowrap muted hide-s">{row.id}</td>
             <td className="stem-cell">
               <Link
@@ -67,9 +100,9 @@ export function BankTable({ rows, leaves, sort, openId, wide }: BankTableProps) 
                 to={to({ item: row.id, with: null })}
                 preventScrollReset
                 aria-current={row.id === openId ? 'true' : undefined}
-                {...{ [ROW_LINK]: '' }}
+                {...{ [ROW_LINK]: row.id }}
               >
-                <GappedStem stem={row.stem} />
+                {row.stem ? <GappedStem stem={row.stem} /> : t('workbench:noStem')}
               </Link>
             </td>
             {wide && (
@@ -78,12 +111,15 @@ export function BankTable({ rows, leaves, sort, openId, wide }: BankTableProps) 
             <td className="nowrap">{t(`shell:kind.${row.kind}`)}</td>
             <td className="nowrap hide-s">{row.difficulty ? t(`difficulty.${row.difficulty}`) : '—'}</td>
             {wide && (
-              <td className="nowrap hide-s">{t(`document.${row.source}`, { defaultValue: row.source })}</td>
+              <td className="nowrap hide-s">
+                {t(`document.${row.source}`, { defaultValue: row.source || '—' })}
+              </td>
             )}
             <td>
-              <StatusTag status={row.status} />
+              <StatusTag status={row.status} /> <WorkTag {...row} />
             </td>
-            <td className="num hide-s">{row.forms || '—'}</td>
+            {wide && <td className="num hide-s">{row.forms || '—'}</td>}
+            <td className="num hide-s">{facilityText(row.facility)}</td>
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../lib/i18n/format.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
-import { inPoints } from './points.ts'
+import { facilityText, inPoints } from './points.ts'
 
 /** Where an item belongs, comes from and has been. */
 export function ItemFactList({ item }: { item: OpenItem }) {
@@ -34,7 +34,7 @@ export function ItemFactList({ item }: { item: OpenItem }) {
     [
       'source',
       <span key="source">
-        {t('sourceLine', { document, ref: source.ref })}{' '}
+        {source.ref ? t('sourceLine', { document, ref: source.ref }) : document}{' '}
         {source.kind !== 'team' && <span className="note">{t(`origin.${source.kind}`)}</span>}
         {source.url && (
           <>
@@ -52,6 +52,15 @@ export function ItemFactList({ item }: { item: OpenItem }) {
     ['verified', item.verifiedAt],
     ['author', item.author],
     ['reviewer', item.reviewedBy ?? (item.status === 'ready' ? null : t('notReviewed'))],
+    [
+      'facility',
+      item.statistics &&
+        item.statistics.facility !== null &&
+        t('workbench:facility', {
+          facility: facilityText(item.statistics.facility),
+          count: item.statistics.answers,
+        }),
+    ],
     ['uses', item.uses ? t('used', { count: item.uses.forms, date: date(item.uses.lastAt) }) : t('unused')],
   ]
   return (
@@ -60,7 +69,7 @@ export function ItemFactList({ item }: { item: OpenItem }) {
         ([name, value]) =>
           value && (
             <div key={name} className="contents">
-              <dt>{t(`fact.${name}`)}</dt>
+              <dt>{name === 'facility' ? t('column.facility') : t(`fact.${name}`)}</dt>
               <dd>{value}</dd>
             </div>
           ),

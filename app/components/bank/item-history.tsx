@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { differing, type Piece } from '../../domain/item/changes.ts'
 import type { KeyView } from '../../domain/item/review.ts'
 import type { Rubric } from '../../domain/item/rubric.ts'
+import type { Side } from '../../domain/item/side.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
 import { letterAt } from '../question/option-order.ts'
@@ -10,17 +11,17 @@ import { Table } from '../ui/table.tsx'
 import { inPoints } from './points.ts'
 import { useAddress } from './use-address.ts'
 
-type Side = NonNullable<OpenItem['compared']>['standing']
-
 /** The versions of an item, the newest first, and an earlier one beside the standing one. */
-export function ItemHistory({ item: { versions, version, compared, corrections } }: { item: OpenItem }) {
+export function ItemHistory({ item: { id, versions, version, compared, corrections } }: { item: OpenItem }) {
   const { t } = useTranslation('bank')
   const { dateTime } = useFormats()
   const { to } = useAddress()
-  if (versions.length === 0) return null
   return (
     <>
       <h3>{t('part.history')}</h3>
+      <p className="small">
+        <Link to={`/bank/${id}/history`}>{t('workbench:history.open')}</Link>
+      </p>
       <ul className="told">
         {versions.map(({ n, createdAt, changes }) => (
           <li key={n}>
@@ -55,7 +56,17 @@ export function ItemHistory({ item: { versions, version, compared, corrections }
   )
 }
 
-function Comparison({ earlier, standing }: { earlier: Side; standing: Side }) {
+type ComparisonProps = {
+  earlier: Side
+  standing: Side
+  /** What heads the right column when it is no standing version. */
+  heading?: string
+  /** The heading of the only column there is to show; given for a new item. */
+  single?: string
+}
+
+/** Two wordings of an item side by side, what differs marked. */
+export function Comparison({ earlier, standing, heading, single }: ComparisonProps) {
   const { t } = useTranslation('bank')
   const keyText = useKeyText()
   const lines = [
@@ -65,14 +76,17 @@ function Comparison({ earlier, standing }: { earlier: Side; standing: Side }) {
     { part: 'rationale', before: earlier.rationale, after: standing.rationale },
   ].filter(({ before, after }) => before || after)
   return (
-    <Table caption={t('history.beside', { earlier: earlier.n, standing: standing.n })} className="diff">
+    <Table
+      caption={heading ?? t('history.beside', { earlier: earlier.n, standing: standing.n })}
+      className="diff"
+    >
       <thead>
         <tr>
           <th scope="col">
             <span className="sr">{t('history.part')}</span>
           </th>
-          <th scope="col">{t('version', { n: earlier.n })}</th>
-          <th scope="col">{t('history.standing', { n: standing.n })}</th>
+          {!single && <th scope="col">{t('version', { n: earlier.n })}</th>}
+          <th scope="col">{heading ?? t('history.standing', { n: standing.n })}</th>
         </tr>
       </thead>
       <tbody>
@@ -81,9 +95,11 @@ function Comparison({ earlier, standing }: { earlier: Side; standing: Side }) {
           return (
             <tr key={part}>
               <th scope="row">{t(`change.${part}`)}</th>
-              <td>
-                <Pieces of={pieces.before} as="del" />
-              </td>
+              {!single && (
+                <td>
+                  <Pieces of={pieces.before} as="del" />
+                </td>
+              )}
               <td>
                 <Pieces of={pieces.after} as="ins" />
               </td>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../lib/i18n/format.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -36,13 +37,20 @@ export function OpenItemPane({ item }: { item: OpenItem }) {
         <StatusTag status={item.status} />
         {item.reserved && <Tag tone="line">{t('reserved')}</Tag>}
         {item.version !== null && <span className="note">{t('version', { n: item.version })}</span>}
-        <ButtonLink small to={to({ item: null, with: null })} preventScrollReset>
-          {t('close')}
-        </ButtonLink>
+        <Tag tone="line">{t(`workbench:origin.${item.origin}`)}</Tag>
+        <span className="acts">
+          <ButtonLink small to={`/bank/${item.id}/edit`}>
+            {t('workbench:edit')}
+          </ButtonLink>
+          <ButtonLink small kind="bare" to={to({ item: null, with: null })} preventScrollReset>
+            {t('close')}
+          </ButtonLink>
+        </span>
       </header>
       <div className="body">
+        <WorkNotice item={item} />
         <KeyedItem item={item} />
-        {item.draft && (
+        {item.draft?.reason && (
           <Notice tone="warn" title={t('draft.title')}>
             <p>{item.draft.reason}</p>
           </Notice>
@@ -72,6 +80,23 @@ export function OpenItemPane({ item }: { item: OpenItem }) {
         {item.view && <CandidateSight id={item.id} view={item.view} />}
       </div>
     </aside>
+  )
+}
+
+/** How what is being written of the item stands, with the way to it. */
+function WorkNotice({ item: { id, work } }: { item: OpenItem }) {
+  const { t } = useTranslation('bank')
+  const { dateTime } = useFormats()
+  if (!work) return null
+  return (
+    <Notice tone={work.status === 'returned' ? 'warn' : 'neutral'} title={t(`workbench:work.${work.status}`)}>
+      <p>
+        {t('workbench:workLine', { name: work.author ?? '', at: dateTime(work.updatedAt) })}{' '}
+        <Link to={work.status === 'review' ? `/bank/${id}/history` : `/bank/${id}/edit`}>
+          {t(work.status === 'review' ? 'workbench:toReview' : 'workbench:toWork')}
+        </Link>
+      </p>
+    </Notice>
   )
 }
 

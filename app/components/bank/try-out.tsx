@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { ItemBody } from '../../domain/item/schema.ts'
+import type { Mark } from '../../domain/marking/mark.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
 import type { action } from '../../routes/bank/route.tsx'
 import { Button } from '../ui/button.tsx'
@@ -37,29 +38,35 @@ export function TryOut({ item, body }: Props) {
           {t('try.go')}
         </Button>
       </fetcher.Form>
-      <Status className="try-said">
-        {tried && 'mark' in tried && (
-          <span className={LOOK[tried.mark.state].tone}>
-            <Icon name={LOOK[tried.mark.state].icon} />{' '}
-            {t('try.points', { points: inPoints(tried.mark.points), outOf: inPoints(tried.mark.outOf) })}
-          </span>
-        )}
-      </Status>
-      {tried && 'mark' in tried && (
-        <ul className="marking">
-          {tried.mark.trace.map(({ rule, part, blank, key, right, wrong, earned }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one mark never change places
-            <li key={at}>
-              {part !== undefined && t('try.part', { n: part + 1 })}
-              {blank !== undefined && t('try.blank', { n: blank + 1 })}
-              {t(`rule.${rule}`, { right, wrong })}
-              {key !== undefined && t('try.isKeyOf', { n: key + 1 })}
-              {t('try.earned', { points: inPoints(earned) })}
-            </li>
-          ))}
-        </ul>
-      )}
+      {tried && 'mark' in tried && <MarkTrace mark={tried.mark} />}
       {tried && 'refusal' in tried && <Notice tone="warn">{t('try.refused')}</Notice>}
+    </>
+  )
+}
+
+/** What an answer got, and by which steps of the marker. */
+export function MarkTrace({ mark }: { mark: Mark }) {
+  const { t } = useTranslation('bank')
+  return (
+    <>
+      <Status className="try-said">
+        <span className={LOOK[mark.state].tone}>
+          <Icon name={LOOK[mark.state].icon} />{' '}
+          {t('try.points', { points: inPoints(mark.points), outOf: inPoints(mark.outOf) })}
+        </span>
+      </Status>
+      <ul className="marking">
+        {mark.trace.map(({ rule, part, blank, key, right, wrong, earned }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one mark never change places
+          <li key={at}>
+            {part !== undefined && t('try.part', { n: part + 1 })}
+            {blank !== undefined && t('try.blank', { n: blank + 1 })}
+            {t(`rule.${rule}`, { right, wrong })}
+            {key !== undefined && t('try.isKeyOf', { n: key + 1 })}
+            {t('try.earned', { points: inPoints(earned) })}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -13,7 +13,7 @@ type Props = { verification: Verification; blueprint: Blueprint; names: Readonly
 
 /** The verifier's recount: nodes, kinds, grades, and every rule the form breaks. */
 export function Recount({
-  verification: { ok, nodes, types, grades, expectedScore, violations },
+  verification: { ok, nodes, types, grades, rows = [], expectedScore, violations },
   blueprint,
   names,
 }: Props) {
@@ -92,6 +92,28 @@ export function Recount({
           ))}
         </tbody>
       </Table>
+      {rows.length > 0 && (
+        <Table caption={t('recount.rows')} className="tree">
+          {head(t('recount.rows'))}
+          <tbody>
+            {rows.map(({ id, unit, min, max, count }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {blueprint.rows.find((row) => row.id === id)?.name ?? t('recount.reserved')}
+                </th>
+                <td className="num">
+                  {t('recount.range', { min: amount(min, unit), max: amount(max, unit) })}
+                </td>
+                <td className="num">{amount(count, unit)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
     </div>
   )
 }
+
+/** A bound of a row: items, or points from hundredths. */
+const amount = (n: number | null, unit: 'items' | 'points'): string =>
+  n === null ? '' : unit === 'items' ? String(n) : oneDecimal(n / 100)

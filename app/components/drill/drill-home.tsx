@@ -1,4 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DrillMode } from '../../domain/complaint/modes.ts'
 import type { Motive } from '../../domain/complaint/motives.ts'
@@ -28,7 +29,16 @@ type Standing = {
 const MODES = ['learn', 'sprint', 'twins', 'pile'] as const
 
 /** The way in: what waits, the four manners of practising, what is still confused. */
-export function DrillHome({ standing, refusal }: { standing: Standing; refusal: string | undefined }) {
+export function DrillHome({
+  standing,
+  refusal,
+  children,
+}: {
+  standing: Standing
+  refusal: string | undefined
+  /** What stands above the four manners: a challenge, where there is one. */
+  children?: ReactNode
+}) {
   const { t } = useTranslation('drill')
   const { dateTime } = useFormats()
   const navigation = useNavigation()
@@ -42,6 +52,7 @@ export function DrillHome({ standing, refusal }: { standing: Standing; refusal: 
           {t(`refused.${refusal}`, t('refused.other'))}
         </Notice>
       )}
+      {children}
       <section className="row2">
         <div className="stack">
           <Form method="post" className="modes">

@@ -18,7 +18,8 @@ const PLACES: readonly Place[] = [
   { to: '/bank', name: 'nav.bank', icon: 'list', role: 'trainer' },
   { to: '/marking', name: 'nav.marking', icon: 'flag', role: 'assessor', also: ['trainer'] },
   { to: '/appeals', name: 'nav.appeals', icon: 'talk', role: 'trainer' },
-  { to: '/blueprints/l4', name: 'nav.blueprints', icon: 'tell', role: 'trainer' },
+  { to: '/scenarios', name: 'nav.scenarios', icon: 'talk', role: 'trainer' },
+  { to: '/blueprints', name: 'nav.blueprints', icon: 'tell', role: 'trainer' },
   {
     to: '/sessions',
     name: 'nav.sessions',
@@ -26,6 +27,7 @@ const PLACES: readonly Place[] = [
     role: 'trainer',
     also: ['administrator', 'invigilator'],
   },
+  { to: '/analysis', name: 'nav.analysis', icon: 'tell', role: 'trainer' },
   { to: '/regrades', name: 'nav.regrades', icon: 'again', role: 'trainer', also: ['administrator'] },
   {
     to: '/certification/people',

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../lib/i18n/format.ts'
 import { Button } from '../ui/button.tsx'
@@ -26,6 +26,8 @@ type Queue = Readonly<{
   decided: readonly Line[]
   accepted: number
   rejected: number
+  /** Practical parts in which a red line waits for a decision. */
+  suspected: number
 }>
 
 /** What trainees say was recognised wrongly, with both readings; an accepted one becomes a training line. */
@@ -38,14 +40,17 @@ export function AppealQueue({ queue, refusal }: { queue: Queue; refusal: string 
       <p className="lead">
         {t(queue.waiting.length === 0 ? 'empty' : 'lead', { count: queue.waiting.length })}
       </p>
+      <p>
+        <Link to="/red-lines">{t('redLines', { count: queue.suspected })}</Link>
+      </p>
       {refusal && (
         <Notice tone="bad" role="alert">
           {t(`refused.${refusal}`, t('refused.other'))}
         </Notice>
       )}
-      <ul className="scenes">
+      <ul className="judged">
         {queue.waiting.map((line) => (
-          <li key={line.id} className="scene">
+          <li key={line.id}>
             <Words line={line} />
             {line.mine ? <p className="note">{t('own')}</p> : <AnswerForm line={line} />}
           </li>
@@ -54,9 +59,9 @@ export function AppealQueue({ queue, refusal }: { queue: Queue; refusal: string 
       {answered > 0 && (
         <section className="sec" aria-labelledby="decided">
           <h2 id="decided">{t('decided', { accepted: queue.accepted, rejected: queue.rejected })}</h2>
-          <ul className="scenes">
+          <ul className="judged">
             {queue.decided.map((line) => (
-              <li key={line.id} className="scene">
+              <li key={line.id}>
                 <Words line={line} />
                 <Tag tone={line.decision === 'accepted' ? 'good' : 'line'}>
                   {t(`decision.${line.decision}`)}

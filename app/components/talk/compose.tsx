@@ -92,15 +92,17 @@ export function Compose({ busy, hints, hint, onHint, onSay }: ComposeProps) {
 type ChoicesProps = {
   choices: NonNullable<RoomView['choices']>
   busy: boolean
+  /** Whether the number keys are for the choices; not while a question takes them. */
+  listening: boolean
   onChoose: (id: string) => void
 }
 
 /** Guided: three or four things one might say. */
-export function Choices({ choices, busy, onChoose }: ChoicesProps) {
+export function Choices({ choices, busy, listening, onChoose }: ChoicesProps) {
   const { t } = useTranslation('talk')
   usePlainKeys((key) => {
     const chosen = choices[Number(key) - 1]
-    if (!chosen || busy) return false
+    if (!chosen || busy || !listening) return false
     onChoose(chosen.id)
     return true
   })

@@ -30,6 +30,11 @@ export function Transcript({ report }: { report: ReportView }) {
                 {line.acts.map(({ act, target }) => (
                   <Tag key={`${act}@${target}`}>{t(`talk:act.${act}`)}</Tag>
                 ))}
+                {line.suggested.map((act) => (
+                  <Tag key={act} tone="line">
+                    {t('transcript.suggested', { act: t(`talk:act.${act}`) })}
+                  </Tag>
+                ))}
                 {report.own && report.mode !== 'guided' && (
                   <Button kind="bare" small onClick={() => setAppealed(line)}>
                     {t('talk:appeal.open')}

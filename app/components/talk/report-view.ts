@@ -9,6 +9,8 @@ export type ReportView = Debrief &
     mode: 'guided' | 'free' | 'exam' | 'team'
     personName: string
     own: boolean
+    /** Where whoever reads it came from. */
+    back: 'talks' | 'team' | 'play' | 'appeals'
     startedAt: number
     end: End
     falseClose: boolean
@@ -19,7 +21,9 @@ export type ReportView = Debrief &
       say: string
       acts: readonly Readonly<{ act: string; target: string | null }>[]
       reply: string
+      suggested: readonly string[]
     }>[]
+    advice: readonly Readonly<{ turn: number; text: string }>[]
     provisional: boolean
     shared: boolean
     tries: readonly Readonly<{

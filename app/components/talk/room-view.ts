@@ -1,3 +1,4 @@
+import type { ComplaintClass, Motive } from '../../domain/complaint/motives.ts'
 import type { End } from '../../domain/role-play/ends.ts'
 
 /** What the browser may know of a talk that goes on: an allowlist, without anything the customer has not said. */
@@ -36,6 +37,8 @@ export type RoomView = Readonly<{
   next: number
   end: End | null
   practicalId: string | null
+  /** The customer's last line is one where the learner is asked what it wants; null: it is not. */
+  asked: Readonly<{ turn: number }> | null
 }>
 
 export type RoomLine = Readonly<{
@@ -55,3 +58,4 @@ export type RoomOrder =
   | { kind: 'choice'; seq: number; choice: string }
   | { kind: 'lookup'; seq: number; lookup: string }
   | { kind: 'end'; seq: number }
+  | { kind: 'need'; turn: number; class: ComplaintClass; motive: Motive; tookMs: number }

@@ -123,6 +123,7 @@ export function AssignedTalks({ assigned, now }: { assigned: readonly Assigned[]
   return (
     <section className="sec" aria-labelledby="assigned">
       <h2 id="assigned">{t('assigned.title')}</h2>
+      <p className="note">{t('assigned.seen')}</p>
       <ul className="scenes">
         {assigned.map(({ id, scenario, title, dueAt, note, done }) => (
           <li key={id} className="scene">

@@ -22,7 +22,8 @@ export function TalkReportPage({ report }: { report: ReportView }) {
   return (
     <>
       <p className="crumb">
-        <Link to="/talks">{t('talk:room.back')}</Link> / {report.title} / {date(report.startedAt)}
+        <Link to={BACK[report.back]}>{t(`watch:back.${report.back}`)}</Link> / {report.title} /{' '}
+        {date(report.startedAt)}
         {!report.own && ` / ${report.personName}`}
       </p>
       <div className="head">
@@ -76,6 +77,7 @@ export function TalkReportPage({ report }: { report: ReportView }) {
         <h2 id="timeline">{t('timeline', { count: report.timeline.length - 1 })}</h2>
         <MoodChart timeline={report.timeline} />
       </section>
+      <Advice report={report} />
       <Truth report={report} />
       <Dimensions report={report} />
       <Evidence report={report} />
@@ -85,6 +87,30 @@ export function TalkReportPage({ report }: { report: ReportView }) {
     </>
   )
 }
+
+/** What a language model made of the evidence, where the site has one; points are not its to give. */
+function Advice({ report }: { report: ReportView }) {
+  const { t } = useTranslation('report')
+  if (report.advice.length === 0) return null
+  return (
+    <section className="sec" aria-labelledby="advice">
+      <h2 id="advice">{t('advice.title')}</h2>
+      <ol className="evid">
+        {report.advice.map(({ turn, text }) => (
+          <li key={`${turn} ${text}`}>
+            <a className="t" href={`#turn-${turn}`}>
+              {t('turn', { turn })}
+            </a>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ol>
+      <p className="note">{t('advice.note')}</p>
+    </section>
+  )
+}
+
+const BACK = { talks: '/talks', team: '/team/talks', play: '/team/play', appeals: '/appeals' } as const
 
 const END_TONE = {
   saved: 'good',
@@ -113,12 +139,14 @@ function Actions({ report }: { report: ReportView }) {
         <Icon name="print" />
         {t('print')}
       </Button>
-      <Form method="post">
-        <input type="hidden" name="intent" value="share" />
-        <Button small type="submit" disabled={report.shared}>
-          {t(report.shared ? 'shared' : 'share')}
-        </Button>
-      </Form>
+      {report.mode !== 'team' && (
+        <Form method="post">
+          <input type="hidden" name="intent" value="share" />
+          <Button small type="submit" disabled={report.shared}>
+            {t(report.shared ? 'shared' : 'share')}
+          </Button>
+        </Form>
+      )}
       {report.mode !== 'exam' && (
         <Form method="post">
           <input type="hidden" name="intent" value="branch" />

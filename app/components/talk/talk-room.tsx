@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { AppealDialog } from './appeal-dialog.tsx'
+import { AskNeed } from './ask-need.tsx'
 import { Choices, Compose } from './compose.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import type { RoomLine, RoomOrder, RoomView } from './room-view.ts'
@@ -27,6 +28,13 @@ export function TalkRoom({ room, now }: { room: RoomView; now: number }) {
   const [aloud, setAloud] = useState(false)
   const [appealed, setAppealed] = useState<RoomLine | null>(null)
   const busy = fetcher.state !== 'idle'
+  const turns = room.lines.filter(({ kind }) => kind === 'say').length
+  const [need, setNeed] = useState<number | null>(null)
+  const [skipped, setSkipped] = useState<number | null>(null)
+  // what he just answered stays until he closes it or goes on, though the desk does not ask any more
+  const [asked, setAsked] = useState(room.asked)
+  if (room.asked && room.asked.turn !== asked?.turn) setAsked(room.asked)
+  const asking = !busy && !room.end && asked?.turn === turns && asked.turn !== skipped ? asked : null
   const send = (order: RoomOrder) => fetcher.submit(order, { method: 'post', encType: 'application/json' })
   const seen = useRef(room.next)
   useEffect(() => {
@@ -37,7 +45,6 @@ export function TalkRoom({ room, now }: { room: RoomView; now: number }) {
   const refusal = busy ? null : (fetcher.data?.refusal?.code ?? null)
   const last = [...room.lines].reverse().find(({ reply }) => reply.length > 0)
   const canRead = useReadAloud(last?.reply.join('') ?? room.first, aloud)
-  const turns = room.lines.filter(({ kind }) => kind === 'say').length
   return (
     <>
       <h1 className="sr">{t('room.title', { title: room.title })}</h1>
@@ -73,6 +80,15 @@ export function TalkRoom({ room, now }: { room: RoomView; now: number }) {
             sending={busy ? said : null}
             onAppeal={room.mode === 'exam' || room.mode === 'guided' ? null : setAppealed}
           />
+          {asking && (
+            <AskNeed
+              key={asking.turn}
+              turn={asking.turn}
+              open={need === asking.turn}
+              onOpen={() => setNeed(asking.turn)}
+              onClose={() => setSkipped(asking.turn)}
+            />
+          )}
           {refusal && (
             <Notice tone="bad" role="alert">
               {t(`refused.${refusal}`, t('refused.other'))}
@@ -94,6 +110,7 @@ export function TalkRoom({ room, now }: { room: RoomView; now: number }) {
             <Choices
               choices={room.choices}
               busy={busy}
+              listening={!asking || need !== asking.turn}
               onChoose={(choice) => {
                 setSaid(room.choices?.find(({ id }) => id === choice)?.say ?? null)
                 send({ kind: 'choice', seq: room.next, choice })

@@ -7,6 +7,7 @@ import { ExamStanding, type Standing } from './exam-standing.tsx'
 import { HeatTd } from './heat-cell.tsx'
 
 export type TeamTableProps = {
+  level: string
   leaves: readonly { readonly id: string; readonly name: string; readonly all: HeatCell }[]
   modules: number
   hoursNeeded: number
@@ -27,7 +28,7 @@ export type TeamTableProps = {
 }
 
 /** The team: study, exam and the map of practice by leaf, weakest leaf first. */
-export function TeamTable({ leaves, modules, hoursNeeded, rows, sort, addressOf }: TeamTableProps) {
+export function TeamTable({ level, leaves, modules, hoursNeeded, rows, sort, addressOf }: TeamTableProps) {
   const { t } = useTranslation('team')
   const { date } = useFormats()
   const head = (by: string) => ({
@@ -53,7 +54,7 @@ export function TeamTable({ leaves, modules, hoursNeeded, rows, sort, addressOf 
               {t('table.hours')}
             </SortHead>
             <SortHead {...head('exam')} className="fact">
-              {t('table.exam')}
+              {t('table.exam', { level: t(`shell:level.${level}`) })}
             </SortHead>
             <SortHead {...head('active')} className="fact hide-s">
               {t('table.active')}
@@ -71,7 +72,7 @@ export function TeamTable({ leaves, modules, hoursNeeded, rows, sort, addressOf 
               <th scope="row">
                 <Link
                   className="staff"
-                  to={`/team/${row.id}`}
+                  to={`/team/${row.id}?level=${level}`}
                   aria-label={t('table.open', { login: row.login, name: row.name })}
                 >
                   {row.login}

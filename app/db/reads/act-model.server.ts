@@ -1,7 +1,9 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
+import { isAct } from '../../domain/role-play/acts.ts'
 import { ActModel } from '../../domain/role-play/model.ts'
+import type { Example } from '../../domain/role-play/train.ts'
 import type { Db } from '../engine/db.server.ts'
-import { documents, documentVersions } from '../schema/index.ts'
+import { actExamples, documents, documentVersions } from '../schema/index.ts'
 
 export type PublishedModel = Readonly<{ version: number; hash: string; model: ActModel }>
 /** There is one recogniser; its versions are those of this document. */
@@ -37,4 +39,13 @@ export async function findModelVersion(db: Db, version: number): Promise<Publish
       ),
     )
   return row && { version, hash: row.hash, model: ActModel.parse(row.body) }
+}
+
+/** Training lines from accepted appeals, masked, in the order they came. */
+export async function appealedLines(db: Db): Promise<Example[]> {
+  const rows = await db
+    .select({ act: actExamples.act, text: actExamples.text })
+    .from(actExamples)
+    .orderBy(asc(actExamples.addedAt), asc(actExamples.id))
+  return rows.flatMap(({ act, text }) => (isAct(act) ? [{ act, text }] : []))
 }

@@ -15,6 +15,7 @@ export async function findItemHead(db: Db, id: string) {
       levels: items.levels,
       enemyGroups: items.enemyGroups,
       currentVersion: items.currentVersion,
+      retiredBy: items.retiredBy,
     })
     .from(items)
     .where(eq(items.id, id))
@@ -28,6 +29,16 @@ export async function findDraft(db: Db, itemId: string): Promise<DraftItem | und
     .from(draftItems)
     .where(eq(draftItems.itemId, itemId))
   return row && DraftItem.parse(row.body)
+}
+
+/** Which of these items wait in a content file for their answer. */
+export async function draftIds(db: Db, itemIds: readonly string[]): Promise<Set<string>> {
+  if (itemIds.length === 0) return new Set()
+  const rows = await db
+    .select({ itemId: draftItems.itemId })
+    .from(draftItems)
+    .where(inArray(draftItems.itemId, [...itemIds]))
+  return new Set(rows.map(({ itemId }) => itemId))
 }
 
 export type FormUses = Readonly<{ forms: number; lastAt: number }>

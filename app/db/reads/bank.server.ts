@@ -22,6 +22,10 @@ export type BankItem = Readonly<{
   published: ItemBody
   facts: Item['facts']
   hash: string
+  /** Who wrote the standing version in the product; null: it came from a file. */
+  authorId: string | null
+  /** Who retired it in the product; null: nobody, or its file is gone. */
+  retiredBy: string | null
 }>
 
 const columns = {
@@ -38,6 +42,8 @@ const columns = {
   body: itemVersions.body,
   facts: itemVersions.facts,
   hash: itemVersions.hash,
+  authorId: itemVersions.authorId,
+  retiredBy: items.retiredBy,
 }
 
 /** Every item that has a version, whatever its status, by id. */
@@ -95,6 +101,8 @@ export type VersionedItem = Readonly<{
   body: ItemBody
   facts: Item['facts']
   createdAt: number
+  authorId: string | null
+  approvedBy: string | null
 }>
 
 /** @param keyVersion the key an attempt was given with it; left out: the newest */
@@ -128,6 +136,8 @@ async function versionsOf(
       body: itemVersions.body,
       facts: itemVersions.facts,
       createdAt: itemVersions.createdAt,
+      authorId: itemVersions.authorId,
+      approvedBy: itemVersions.approvedBy,
     })
     .from(itemVersions)
     .where(inArray(itemVersions.itemId, [...ids]))

@@ -3,7 +3,14 @@ import type { DrillMode } from '../../domain/complaint/modes.ts'
 import type { ComplaintClass, Motive } from '../../domain/complaint/motives.ts'
 import { ComplaintCase, type Tier } from '../../domain/complaint/schema.ts'
 import type { Db } from '../engine/db.server.ts'
-import { documentVersions, drillAnswers, drillCards, drillSets } from '../schema/index.ts'
+import {
+  documentVersions,
+  drillAnswers,
+  drillCards,
+  drillSets,
+  items,
+  itemVersions,
+} from '../schema/index.ts'
 import { currentDocuments } from './content.server.ts'
 
 export type BankCase = Readonly<{ version: number; complaint: ComplaintCase }>
@@ -15,9 +22,30 @@ export async function publishedCases(db: Db): Promise<BankCase[]> {
   return rows.map(({ n, body }) => ({ version: n, complaint: ComplaintCase.parse(body) }))
 }
 
-/** Cases with an agreed key: the only ones that are practised. */
-export async function readyCases(db: Db): Promise<BankCase[]> {
+/** A published case as it stands, retired in the product or not. */
+export async function findPublishedCase(db: Db, id: string): Promise<BankCase | undefined> {
+  return (await publishedCases(db)).find(({ complaint }) => complaint.id === id)
+}
+
+/** Cases with an agreed key. */
+export async function agreedCases(db: Db): Promise<BankCase[]> {
   return (await publishedCases(db)).filter(({ complaint }) => complaint.status === 'ready')
+}
+
+/** The cases that are practised: with an agreed key, and not kept back for formal exams. */
+export async function readyCases(db: Db): Promise<BankCase[]> {
+  const kept = await casesKeptForExams(db)
+  return (await agreedCases(db)).filter(({ complaint }) => !kept.has(complaint.id))
+}
+
+/** Ids of the cases that a reserved item asks: the drill would give its answer away. */
+export async function casesKeptForExams(db: Db): Promise<Set<string>> {
+  const rows = await db
+    .select({ facts: itemVersions.facts })
+    .from(items)
+    .innerJoin(itemVersions, and(eq(itemVersions.itemId, items.id), eq(itemVersions.n, items.currentVersion)))
+    .where(and(eq(items.kind, 'classification'), eq(items.reserved, true), eq(items.status, 'ready')))
+  return new Set(rows.flatMap(({ facts }) => facts.case ?? []))
 }
 
 /** The cases of a set in the versions it was made with, in its order. */
@@ -45,6 +73,8 @@ export type DrillAnswer = Readonly<{
   id: string
   personId: string
   caseId: string
+  /** drill, rolePlay or exam. */
+  source: string
   setId: string | null
   place: number | null
   keyClass: ComplaintClass
@@ -64,6 +94,7 @@ const answerColumns = {
   id: drillAnswers.id,
   personId: drillAnswers.personId,
   caseId: drillAnswers.caseId,
+  source: drillAnswers.source,
   setId: drillAnswers.setId,
   place: drillAnswers.place,
   // these four are written from the domain's own values alone
@@ -170,6 +201,11 @@ export async function findDrillAnswer(
     .select(answerColumns)
     .from(drillAnswers)
     .where(and(eq(drillAnswers.setId, setId), eq(drillAnswers.place, place)))
+  return row
+}
+
+export async function findAnswerById(db: Db, id: string): Promise<DrillAnswer | undefined> {
+  const [row] = await db.select(answerColumns).from(drillAnswers).where(eq(drillAnswers.id, id))
   return row
 }
 

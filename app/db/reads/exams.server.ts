@@ -17,8 +17,25 @@ import {
   tablePools,
 } from '../schema/index.ts'
 
+/** Which pool of a level is the newest, without what is in it: a start that has it at hand reads no more. */
+export async function findPoolHead(db: Db, level: Level) {
+  const [row] = await db
+    .select({ id: tablePools.id, blueprintVersion: tablePools.blueprintVersion })
+    .from(tablePools)
+    .where(eq(tablePools.level, level))
+    .orderBy(desc(tablePools.createdAt), desc(tablePools.id))
+    .limit(1)
+  return row
+}
+
 /** The newest pool of a level, with the bank it was solved on. */
 export async function findPool(db: Db, level: Level) {
+  const head = await findPoolHead(db, level)
+  return head && getPool(db, head.id)
+}
+
+/** A pool with the bank it was solved on. @throws when there is none of that id */
+export async function getPool(db: Db, poolId: string) {
   const [row] = await db
     .select({
       id: tablePools.id,
@@ -33,9 +50,8 @@ export async function findPool(db: Db, level: Level) {
     })
     .from(tablePools)
     .innerJoin(bankSnapshots, eq(bankSnapshots.id, tablePools.snapshotId))
-    .where(eq(tablePools.level, level))
-    .orderBy(desc(tablePools.createdAt), desc(tablePools.id))
-    .limit(1)
+    .where(eq(tablePools.id, poolId))
+  if (!row) throw new Error(`no pool ${poolId}`)
   return row
 }
 

@@ -1,13 +1,16 @@
-import { and, eq, isNotNull, max, ne, sql, sum } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, max, ne, sql, sum } from 'drizzle-orm'
 import type { ItemRecord } from '../../domain/assembly/bank-entry.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
-import { attemptSlots, attempts, marks } from '../schema/index.ts'
+import { attemptSlots, attempts, itemFlags, marks } from '../schema/index.ts'
 
 /** Answers below which an item's facility says too little and the author's grade stands (assessment.md §8). */
 const ENOUGH_ANSWERS = 30
 
-/** How often each item was in a form of the level so far, and its smoothed facility over released papers, by item id. */
+/**
+ * How often each item was in a form of the level so far, its smoothed facility over released papers, and whether
+ * analysis put it in question, by item id.
+ */
 export async function itemRecords(db: Db, level: Level): Promise<ReadonlyMap<string, ItemRecord>> {
   const used = await db
     .select({ itemId: attemptSlots.itemId, uses: sql<number>`count(*)` })
@@ -46,5 +49,11 @@ export async function itemRecords(db: Db, level: Level): Promise<ReadonlyMap<str
     const facility = Math.round((10_000 * ((n * points) / outOf + 2)) / (n + 3)) / 10_000
     records.set(itemId, { ...records.get(itemId), facility })
   }
+  const questioned = await db
+    .selectDistinct({ itemId: itemFlags.itemId })
+    .from(itemFlags)
+    .where(isNull(itemFlags.clearedAt))
+  for (const { itemId } of questioned)
+    records.set(itemId, { ...(records.get(itemId) ?? { uses: 0 }), flagged: true })
   return records
 }

@@ -192,3 +192,12 @@ export async function allPeople(db: Db) {
   }
   return [...byId.values()]
 }
+
+/** Trainers with an open account, who has been here longest first. */
+export const trainersByAge = (db: Db): Promise<{ id: string; login: string }[]> =>
+  db
+    .selectDistinct({ id: people.id, login: people.login, createdAt: people.createdAt })
+    .from(people)
+    .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
+    .where(and(eq(roleGrants.role, 'trainer'), isNull(people.disabledAt)))
+    .orderBy(asc(people.createdAt), asc(people.id))

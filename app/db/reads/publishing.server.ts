@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../engine/db.server.ts'
-import { attemptSlots, documentVersions, draftItems } from '../schema/index.ts'
+import { attemptSlots, documentVersions, draftItems, itemVersions } from '../schema/index.ts'
 import { versionName } from './bank.server.ts'
 import type { DocumentKind } from './content.server.ts'
 
@@ -41,4 +41,16 @@ export async function documentVersionNames(db: Db, kind: DocumentKind): Promise<
     })
     .from(documentVersions)
     .where(eq(documentVersions.kind, kind))
+}
+
+/** The hashes of every version these items ever had, by item id. */
+export async function versionHashes(db: Db, itemIds: readonly string[]): Promise<Map<string, Set<string>>> {
+  const hashes = new Map(itemIds.map((id) => [id, new Set<string>()]))
+  if (itemIds.length === 0) return hashes
+  const rows = await db
+    .select({ itemId: itemVersions.itemId, hash: itemVersions.hash })
+    .from(itemVersions)
+    .where(inArray(itemVersions.itemId, [...itemIds]))
+  for (const { itemId, hash } of rows) hashes.get(itemId)?.add(hash)
+  return hashes
 }

@@ -297,9 +297,19 @@ export async function keyChangesOf(db: Db, itemId: string): Promise<KeyChange[]>
   return rows.map(toChange)
 }
 
-/** Every correction without its replay, latest first. */
-export async function allKeyChanges(db: Db) {
-  return db
+/** Corrections on one page of the list. */
+const CHANGES_A_PAGE = 50
+
+/**
+ * Corrections without their replay, latest first, a page of them.
+ * @param asked page from 1; one beyond the last shows the last
+ */
+export async function keyChangesPage(db: Db, asked: number) {
+  const [all] = await db.select({ total: count() }).from(keyChanges)
+  const total = all?.total ?? 0
+  const pages = Math.max(1, Math.ceil(total / CHANGES_A_PAGE))
+  const page = Math.min(Math.max(asked, 1), pages)
+  const changes = await db
     .select({
       id: keyChanges.id,
       itemId: keyChanges.itemId,
@@ -313,6 +323,9 @@ export async function allKeyChanges(db: Db) {
     })
     .from(keyChanges)
     .orderBy(desc(keyChanges.proposedAt), desc(keyChanges.id))
+    .limit(CHANGES_A_PAGE)
+    .offset((page - 1) * CHANGES_A_PAGE)
+  return { changes, page, pages, total }
 }
 
 /** The corrections in force on the items of an attempt that its score does not have yet, in the order they came into force. */

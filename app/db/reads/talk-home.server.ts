@@ -1,10 +1,8 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
-import type { Unit } from '../../domain/people/roles.ts'
+import { answersTo } from '../../domain/role-play/assignment.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
-import { rolePlayAssignments } from '../schema/index.ts'
-import type { Viewer } from './people.server.ts'
-import { allUnits } from './people.server.ts'
+import { assignmentsFor, unitsAbove } from './assignments.server.ts'
+import { allUnits, type Viewer } from './people.server.ts'
 import { publishedScenarios } from './scenarios.server.ts'
 import { standingScores, type Talk, talksOf } from './talks.server.ts'
 
@@ -70,10 +68,9 @@ export async function talkHome(
         open: own.find((talk) => talk.scenario === id && talk.endedAt === null)?.id ?? null,
       }
     }),
-    assigned: assignments.map(({ id, scenario, dueAt, note, assignedAt }) => {
-      const done = talks.find(
-        (talk) => talk.scenario === scenario && talk.endedAt !== null && talk.endedAt >= assignedAt,
-      )
+    assigned: assignments.map((assignment) => {
+      const { id, scenario, dueAt, note } = assignment
+      const [done] = answersTo(assignment, talks)
       return {
         id,
         scenario,
@@ -88,23 +85,7 @@ export async function talkHome(
 
 /** What was assigned to a person, or to his unit or one above it, and stands; the nearest date first. */
 async function assignedTo(db: Db, viewer: Viewer) {
-  const units = withThoseAbove(await allUnits(db), viewer.unitId)
-  const rows = await db
-    .select()
-    .from(rolePlayAssignments)
-    .where(
-      and(
-        isNull(rolePlayAssignments.withdrawnAt),
-        or(
-          and(eq(rolePlayAssignments.subjectKind, 'person'), eq(rolePlayAssignments.subjectId, viewer.id)),
-          and(eq(rolePlayAssignments.subjectKind, 'unit'), inArray(rolePlayAssignments.subjectId, units)),
-        ),
-      ),
-    )
+  const unitIds = unitsAbove(await allUnits(db), viewer.unitId)
+  const rows = await assignmentsFor(db, { personIds: [viewer.id], unitIds })
   return rows.sort((a, b) => a.dueAt - b.dueAt)
-}
-
-function withThoseAbove(units: readonly Unit[], unitId: string): string[] {
-  const parent = units.find(({ id }) => id === unitId)?.parentId
-  return parent ? [unitId, ...withThoseAbove(units, parent)] : [unitId]
 }

@@ -1,21 +1,23 @@
 import type { Act } from '../../domain/role-play/acts.ts'
-import { withCorrection } from '../../domain/role-play/appeal.ts'
 import { truthOutAt } from '../../domain/role-play/compare.ts'
 import { type Debrief, debriefOf } from '../../domain/role-play/debrief.ts'
 import type { End } from '../../domain/role-play/ends.ts'
-import { conclude, replay } from '../../domain/role-play/replay.ts'
+import { conclude } from '../../domain/role-play/replay.ts'
 import type { Db } from '../engine/db.server.ts'
 import { namesOf } from './dossier.server.ts'
-import { hasRole, traineesUnder, type Viewer } from './people.server.ts'
+import { isAssigned, mayWatch } from './may-watch.server.ts'
+import type { Viewer } from './people.server.ts'
+import { talkCorrected } from './talk-corrected.server.ts'
 import { talkNow } from './talk-now.server.ts'
 import {
   appealsOf,
   commentsOf,
   findTalk,
+  modelAnswersOf,
   standingScores,
-  type Talk,
   type TalkMode,
   talksOf,
+  wordedIn,
 } from './talks.server.ts'
 
 export type Try = Readonly<{
@@ -47,7 +49,11 @@ export type TalkReport = Debrief &
       say: string
       acts: readonly Readonly<{ act: Act; target: string | null }>[]
       reply: string
+      /** What a language model heard where the recogniser heard nothing; it counts for nothing. */
+      suggested: readonly Act[]
     }>[]
+    /** A language model's debrief in prose, if there is one. */
+    advice: readonly Readonly<{ turn: number; text: string }>[]
     provisional: boolean
     shared: boolean
     practicalId: string | null
@@ -79,8 +85,8 @@ export type TalkReport = Debrief &
   }>
 
 /**
- * The report of a finished talk, for its trainee; for a manager of his, when it was shared or is an exam; and for
- * trainers. Undefined: there is none, or it is not for this viewer. An exam's is shown to its candidate only when the
+ * The report of a finished talk, for its trainee; for a manager of his, when it was shared, answers an assignment or is
+ * an exam; and for trainers. Undefined: there is none, or it is not for this viewer. An exam's is shown to its candidate only when the
  * practical part is decided.
  */
 export async function findTalkReport(
@@ -91,15 +97,19 @@ export async function findTalkReport(
   const stored = await findTalk(db, talkId)
   if (!stored || stored.endedAt === null || stored.end === null) return undefined
   const own = stored.personId === viewer.id
-  if (!own && !(await maySee(db, viewer, stored))) return undefined
+  if (!own && !(await mayWatch(db, viewer, stored))) return undefined
   const appeals = await appealsOf(db, talkId)
-  const { scenario, talk, inputs } = await talkNow(db, stored)
-  const corrected = appeals
-    .filter(({ decision }) => decision === 'accepted')
-    .reduce((all, appeal) => withCorrection(all, talk, appeal), inputs)
-  const concluded = conclude(replay(scenario, talk.made, corrected))
+  const { scenario, talk } = await talkCorrected(db, stored)
+  const concluded = conclude(talk)
+  const said = await modelAnswersOf(db, talkId)
+  const worded = wordedIn(said)
   const same = (await talksOf(db, stored.personId)).filter(
-    (other) => other.scenario === stored.scenario && other.endedAt !== null && other.mode !== 'exam',
+    ({ scenario: slug, endedAt, mode }) =>
+      slug === stored.scenario &&
+      endedAt !== null &&
+      mode !== 'exam' &&
+      // what a team said stands apart from what one said alone
+      (mode === 'team') === (stored.mode === 'team'),
   )
   const scores = await standingScores(
     db,
@@ -109,8 +119,11 @@ export async function findTalkReport(
   const earlierScore = earlier && scores.get(earlier.id)
   const comments = await commentsOf(db, talkId)
   const names = await namesOf(db, [stored.personId, ...comments.map(({ authorId }) => authorId)])
+  const debrief = debriefOf(concluded.talk, concluded.score)
   return {
-    ...debriefOf(concluded.talk, concluded.score),
+    ...debrief,
+    timeline: debrief.timeline.map((point) => ({ ...point, reply: worded.get(point.turn) ?? point.reply })),
+    advice: said.flatMap(({ port, answer }) => (port === 'coach' ? answer.advice : [])),
     id: stored.id,
     slug: stored.scenario,
     title: scenario.title,
@@ -127,10 +140,13 @@ export async function findTalkReport(
       turn,
       say,
       acts: acts.map(({ act, target }) => ({ act, target: target ?? null })),
-      reply,
+      reply: worded.get(turn) ?? reply,
+      suggested: said.flatMap((one) =>
+        one.port === 'recogniser' && one.turn === turn ? one.answer.acts : [],
+      ),
     })),
     provisional: stored.provisional,
-    shared: stored.sharedAt !== null,
+    shared: stored.sharedAt !== null || (await isAssigned(db, stored)),
     practicalId: stored.practicalId,
     tries: same.map((other) => ({
       id: other.id,
@@ -165,10 +181,4 @@ export async function findTalkReport(
       reason,
     })),
   }
-}
-
-async function maySee(db: Db, viewer: Viewer, stored: Talk): Promise<boolean> {
-  if (hasRole(viewer, 'trainer')) return true
-  if (!hasRole(viewer, 'manager') || (stored.sharedAt === null && stored.mode !== 'exam')) return false
-  return (await traineesUnder(db, viewer)).some(({ id }) => id === stored.personId)
 }

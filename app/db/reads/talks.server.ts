@@ -1,10 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import * as z from 'zod'
+import { ACTS } from '../../domain/role-play/acts.ts'
 import type { End } from '../../domain/role-play/ends.ts'
 import type { TalkInput } from '../../domain/role-play/replay.ts'
 import type { Difficulty } from '../../domain/role-play/schema.ts'
 import type { GroundedAct, TurnFlag } from '../../domain/role-play/turn.ts'
 import type { Db } from '../engine/db.server.ts'
 import {
+  modelAnswers,
   rolePlayAppeals,
   rolePlayComments,
   rolePlayScores,
@@ -234,3 +237,37 @@ export async function allAppeals(db: Db) {
     decided: rows.filter(({ decision }) => decision !== null).reverse(),
   }
 }
+
+/** What a language model said of a turn, and was let say (role-play.md §17). */
+const ModelAnswer = z.discriminatedUnion('port', [
+  z.strictObject({
+    turn: z.int(),
+    port: z.literal('realiser'),
+    answer: z.strictObject({ reply: z.string() }),
+  }),
+  z.strictObject({
+    turn: z.int(),
+    port: z.literal('recogniser'),
+    answer: z.strictObject({ acts: z.array(z.enum(ACTS)) }),
+  }),
+  z.strictObject({
+    turn: z.int(),
+    port: z.literal('coach'),
+    answer: z.strictObject({ advice: z.array(z.strictObject({ turn: z.int(), text: z.string() })) }),
+  }),
+])
+export type ModelAnswer = z.infer<typeof ModelAnswer>
+
+/** The stored answers of a talk, by turn. */
+export async function modelAnswersOf(db: Db, rolePlayId: string): Promise<ModelAnswer[]> {
+  const rows = await db
+    .select({ turn: modelAnswers.turn, port: modelAnswers.port, answer: modelAnswers.answer })
+    .from(modelAnswers)
+    .where(eq(modelAnswers.rolePlayId, rolePlayId))
+    .orderBy(asc(modelAnswers.turn))
+  return rows.map((row) => ModelAnswer.parse(row))
+}
+
+/** The customer's replies as a language model worded them, by turn; the others stand as the engine made them. */
+export const wordedIn = (answers: readonly ModelAnswer[]): ReadonlyMap<number, string> =>
+  new Map(answers.flatMap((one) => (one.port === 'realiser' ? [[one.turn, one.answer.reply] as const] : [])))

@@ -11,6 +11,8 @@ export const documentVersions = table(
     n: int().notNull(),
     hash: text().notNull(),
     body: json<unknown>().notNull(),
+    /** The words it was read from, comments too, where it is edited as a text; null: none were kept. */
+    source: text(),
     publishedAt: msec().notNull(),
     /** Who wrote this version in the product; null: it came from a file. */
     authorId: text(),
@@ -45,6 +47,8 @@ export const items = table(
     document: text().notNull(),
     /** Null while an item is a draft without an answer. */
     currentVersion: int(),
+    /** Who retired it in the product, so that its file does not bring it back; null: nobody, or its file is gone. */
+    retiredBy: text(),
     updatedAt: msec().notNull(),
   },
   (t) => [index('item_module').on(t.moduleId), index('item_point').on(t.knowledgePoint)],
@@ -64,6 +68,9 @@ export const itemVersions = table(
     facts: json<Item['facts']>().notNull(),
     hash: text().notNull(),
     createdAt: msec().notNull(),
+    /** Who wrote this version in the product, and who approved it; null: it came from a file. */
+    authorId: text(),
+    approvedBy: text(),
   },
   (t) => [primaryKey({ columns: [t.itemId, t.n] })],
 )

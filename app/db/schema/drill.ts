@@ -91,7 +91,7 @@ export const complaintDrafts = table(
   {
     caseId: text().primaryKey(),
     body: json<unknown>().notNull(),
-    /** draft, rated, ready or retired. */
+    /** draft; rating: waits for two blind labels; ready: published; discarded. */
     status: text().notNull(),
     importId: text(),
     /** What the pre-sorting suggested; never shown in the rating form. */

@@ -14,6 +14,8 @@ export const scenarioDrafts = table('scenario_draft', {
   source: text().notNull(),
   /** The document version it started from; null: a new scenario. */
   basedOn: int(),
+  /** Counts its saves: who saves names the one he started from. */
+  revision: int().notNull().default(1),
   authorId: person(),
   updatedAt: msec().notNull(),
 })
@@ -172,6 +174,23 @@ export const actExamples = table('act_example', {
   addedBy: person(),
   addedAt: msec().notNull(),
 })
+
+/** What a trainer decided about a red line that was suspected in an exam talk. */
+export const rolePlayDecisions = table(
+  'role_play_decision',
+  {
+    rolePlayId: text()
+      .notNull()
+      .references(() => rolePlays.id),
+    redLine: text().notNull(),
+    /** confirmed or dismissed. */
+    decision: text().notNull(),
+    reason: text().notNull(),
+    decidedBy: person(),
+    decidedAt: msec().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.rolePlayId, t.redLine] })],
+)
 
 /** What a manager or trainer writes beside a turn of a finished talk. */
 export const rolePlayComments = table(

@@ -11,6 +11,8 @@ export type NewDocumentVersion = Readonly<{
   n: number
   hash: string
   body: unknown
+  /** The words it was read from, where it is edited as a text. */
+  source?: string
   /** Who wrote it in the product; absent: it comes from a file. */
   authorId?: string
 }>
@@ -52,6 +54,9 @@ export type NewItemVersion = Readonly<{
   n: number
   keyVersion: number
   hash: string
+  /** Who wrote and who approved it in the product; absent: it comes from a file. */
+  authorId?: string
+  approvedBy?: string
 }>
 
 /** What stands of an item is replaced whole by the row that comes. */
@@ -65,6 +70,7 @@ const incoming = {
   enemyGroups: sql`excluded.enemy_groups`,
   document: sql`excluded.document`,
   currentVersion: sql`excluded.current_version`,
+  retiredBy: sql`excluded.retired_by`,
   updatedAt: sql`excluded.updated_at`,
 }
 
@@ -85,13 +91,11 @@ export async function insertItemVersions(
       .values(some.map(({ item, moduleId, n }) => ({ ...itemRow(item, moduleId, at), currentVersion: n })))
       .onConflictDoUpdate({ target: items.id, set: incoming })
     await db.insert(itemVersions).values(
-      some.map(({ item, n, keyVersion, hash }) => ({
+      some.map(({ item, moduleId: _, ...version }) => ({
+        ...version,
         itemId: item.id,
-        n,
-        keyVersion,
         body: item.body,
         facts: item.facts,
-        hash,
         createdAt: at,
       })),
     )

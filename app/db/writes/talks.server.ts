@@ -3,10 +3,12 @@ import type { End } from '../../domain/role-play/ends.ts'
 import type { Db } from '../engine/db.server.ts'
 import {
   actExamples,
+  modelAnswers,
   practicals,
   rolePlayAppeals,
   rolePlayAssignments,
   rolePlayComments,
+  rolePlayDecisions,
   rolePlayScores,
   rolePlays,
   rolePlayTurns,
@@ -40,9 +42,22 @@ export async function endTalk(
   return changed.length === 1
 }
 
-/** A red line that was suspected has been decided. */
-export async function settleTalk(db: Db, id: string): Promise<void> {
-  await db.update(rolePlays).set({ provisional: false }).where(eq(rolePlays.id, id))
+/** Nothing suspected in a talk is left to decide; a red line that was confirmed changes how it ended. */
+export async function settleTalk(db: Db, id: string, end: End): Promise<void> {
+  await db.update(rolePlays).set({ provisional: false, end }).where(eq(rolePlays.id, id))
+}
+
+/** Keeps a decision about a red line, once. @returns false when it had been decided */
+export async function insertDecision(
+  db: Db,
+  decision: typeof rolePlayDecisions.$inferInsert,
+): Promise<boolean> {
+  const added = await db
+    .insert(rolePlayDecisions)
+    .values(decision)
+    .onConflictDoNothing()
+    .returning({ redLine: rolePlayDecisions.redLine })
+  return added.length === 1
 }
 
 export async function shareTalk(db: Db, id: string, at: number): Promise<void> {
@@ -105,18 +120,12 @@ export async function insertAssignment(
   await db.insert(rolePlayAssignments).values(assignment)
 }
 
-/** Withdraws an assignment of this person. @returns false when it is not his or withdrawn already */
-export async function withdrawAssignment(db: Db, id: string, by: string, at: number): Promise<boolean> {
+/** Withdraws an assignment, once. @returns false when there is none or it was withdrawn */
+export async function withdrawAssignment(db: Db, id: string, at: number): Promise<boolean> {
   const changed = await db
     .update(rolePlayAssignments)
     .set({ withdrawnAt: at })
-    .where(
-      and(
-        eq(rolePlayAssignments.id, id),
-        eq(rolePlayAssignments.assignedBy, by),
-        isNull(rolePlayAssignments.withdrawnAt),
-      ),
-    )
+    .where(and(eq(rolePlayAssignments.id, id), isNull(rolePlayAssignments.withdrawnAt)))
     .returning({ id: rolePlayAssignments.id })
   return changed.length === 1
 }
@@ -131,4 +140,9 @@ export async function putPracticalStatus(
   change: Partial<Pick<typeof practicals.$inferInsert, 'status' | 'finishedAt' | 'componentResultId'>>,
 ): Promise<void> {
   await db.update(practicals).set(change).where(eq(practicals.id, id))
+}
+
+/** Keeps what a language model said of a turn; the first answer stands. */
+export async function insertModelAnswer(db: Db, answer: typeof modelAnswers.$inferInsert): Promise<void> {
+  await db.insert(modelAnswers).values(answer).onConflictDoNothing()
 }

@@ -1,7 +1,7 @@
 import { classOf, type Motive } from './motives.ts'
 
 /** Words that most often go with a motive, the more telling first: what somebody would list who has not read S1. */
-const CUES: readonly (readonly [Motive, readonly string[]])[] = [
+export const CUES: readonly (readonly [Motive, readonly string[]])[] = [
   ['R4', ['处分', '开除', '扣他', '扣她', '扣奖金', '停职', '记过', '追责', '处罚', '通报', '下岗', '辞退']],
   ['R3', ['赔', '退钱', '退款', '退给我', '退回', '补偿', '减免', '误工', '双倍', '退我']],
   ['E2', ['建议', '提过', '意见', '提个', '应该改', '采纳', '改进']],

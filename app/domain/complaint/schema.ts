@@ -6,7 +6,7 @@ export const CHANNELS = ['hall', 'hotline', 'visit', 'app', 'business'] as const
 export const TIERS = [1, 2, 3, 4] as const
 export type Tier = (typeof TIERS)[number]
 
-const Id = z.string().regex(/^c-[er][1-4]-\d{3}$/, '编号写作 c-动机-三位数字，如 c-r3-021')
+export const CaseId = z.string().regex(/^c-[er][1-4]-\d{3}$/, '编号写作 c-动机-三位数字，如 c-r3-021')
 const Line = z.string().trim().min(1, '不能为空')
 
 /** One rater's reading. A rater is a person or an independent labelling pass, never an invented name. */
@@ -25,7 +25,7 @@ const Reply = z.strictObject({ better: Line, worse: Line, why: Line })
 /** A complaint as a customer says it, with its key and the reasons for it (complaint-drill.md §4). */
 export const ComplaintCase = z
   .strictObject({
-    id: Id,
+    id: CaseId,
     text: Line.max(200, '一句话不超过 200 字'),
     class: ComplaintClass,
     primaryMotive: Motive,
@@ -41,7 +41,7 @@ export const ComplaintCase = z
     tier: z.literal([...TIERS]),
     channel: z.enum(CHANNELS),
     /** The same matter in nearly the same words with another motive. */
-    twin: Id.optional(),
+    twin: CaseId.optional(),
     /** Why a tempting motive is wrong. */
     traps: z.partialRecord(Motive, Line).default({}),
     reply: Reply.optional(),

@@ -1,7 +1,7 @@
-import { ok, type Refused, type Result, refuse } from '../shared/result.ts'
+import { ok, type Result, refuse } from '../shared/result.ts'
 import type { MarkMatrix } from './matrix.ts'
 
-export type MatrixRefusal = Refused<'bad-matrix', { readonly line: number; readonly message: string }>
+export type MatrixRefusal = { readonly code: 'bad-matrix'; readonly line: number; readonly message: string }
 
 export type ReadMatrix = Readonly<{
   matrix: MarkMatrix

@@ -7,7 +7,8 @@ export type Item = Readonly<{ id: string; body: ItemBody; facts: ItemFacts & { l
 
 export type AuthoredItem = { kind: 'item'; item: Item } | { kind: 'draft'; draft: DraftItem }
 
-const BODY_FIELDS = new Set([
+/** The fields of an entry that say what is asked and right. */
+export const BODY_FIELDS = new Set([
   'kind',
   'stem',
   'options',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ComplaintClass, classOf, Motive } from '../complaint/motives.ts'
+import { CaseId } from '../complaint/schema.ts'
 import { Level } from '../shared/level.ts'
 import { Points } from '../shared/points.ts'
 import { type Criterion, Rubric, WordRange } from './rubric.ts'
@@ -9,7 +10,10 @@ import { WRITTEN_LENGTH } from './words.ts'
 /** Stable id of an item: level, module number, running number. Never changed, never used again. */
 export const ItemId = z
   .string()
-  .regex(/^l[1-4]-\d{2}-\d{3}$/, '编号写成 l4-08-001 的样子：级-模块序号-三位流水号')
+  .regex(
+    /^l[1-4]-\d{2}-(\d{3}|[1-9]\d{3})$/,
+    '编号写成 l4-08-001 的样子：级-模块序号-三位流水号（满了用四位）',
+  )
 export const KnowledgePointId = z
   .string()
   .regex(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/, '知识点写成 work.complaint.emotional 的样子')
@@ -291,6 +295,10 @@ export const ItemFacts = z.object({
   rationale: Text,
   author: z.string().optional(),
   reviewedBy: z.string().optional(),
+  /** Written and approved in the product, and exported from there. */
+  writtenIn: z.literal('platform').optional(),
+  /** The case of the complaint drill its sentence and key are taken from. */
+  case: CaseId.optional(),
   samples: FillInSamples.optional(),
 })
 export type ItemFacts = z.infer<typeof ItemFacts>

@@ -8,6 +8,7 @@ import {
   ItemStatus,
   type ItemStatus as Status,
 } from './schema.ts'
+import type { WorkStatus } from './work.ts'
 
 /** One line of the bank's list, of an item or of a draft without an answer. */
 export type BankRow = Readonly<{
@@ -26,26 +27,75 @@ export type BankRow = Readonly<{
   difficulty: Grade | null
   enemyGroups: readonly string[]
   stem: string
+  /** Where its standing text was written: in a content file or in the product. */
+  origin: 'file' | 'platform'
+  /** Whether it has a version; without one it is only being written. */
+  published: boolean
+  /** How what is being written of it stands; null: nothing is. */
+  work: Exclude<WorkStatus, 'discarded'> | null
+  /** Forms it stood in, those that were voided left out. */
+  forms: number
+  /** Share of the points that were given, 0…1; null with no answers. */
+  facility: number | null
+  answers: number
 }>
 
-/** A row with everything a search looks at, folded. */
-export type SearchableRow = BankRow & Readonly<{ haystack: string }>
+/** A row with everything a search looks at, folded, and what near duplicates are found by; empty when it has no body yet. */
+export type SearchableRow = BankRow & Readonly<{ haystack: string; asked: string }>
 
 /** Width and case do not count in a search: ＶＩＰ finds vip. */
 export const foldForSearch = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** @param others what is searched beside id and stem: rationale, knowledge point */
-export const searchable = (row: BankRow, others: readonly string[]): SearchableRow => ({
+export const searchable = (row: BankRow, others: readonly string[], asked = ''): SearchableRow => ({
   ...row,
+  asked,
   haystack: foldForSearch([row.id, row.stem, ...others].join('\n')),
 })
 
-export const FACETS = ['level', 'leaf', 'point', 'kind', 'status', 'source', 'difficulty'] as const
+export const FACETS = [
+  'level',
+  'leaf',
+  'point',
+  'kind',
+  'status',
+  'source',
+  'origin',
+  'difficulty',
+  'stat',
+] as const
 export type Facet = (typeof FACETS)[number]
-/** One value a facet, all of them must hold. `q`: every word must occur. */
-export type ItemFilter = Readonly<{ q?: string } & Partial<Record<Facet, string>>>
+/** One value a facet, all of them must hold. `q`: every word must occur; `words` are those of it, if somebody cut them. */
+export type ItemFilter = Readonly<{ q?: string; words?: readonly string[] } & Partial<Record<Facet, string>>>
 
-export const SORTS = ['id', 'stem', 'kind', 'point', 'difficulty', 'status', 'source'] as const
+/** Answers below which a facility says too little (assessment.md §8). */
+export const ENOUGH_ANSWERS = 30
+/** A facility outside these flags an item (assessment.md §8). */
+const TOO_HARD = 0.2
+const TOO_EASY = 0.95
+/** What a bank is filtered by about how its items did: never used, too few answers, too hard, too easy, as it should be. */
+export const STATS = ['unused', 'few', 'hard', 'easy', 'fine'] as const
+export type Stat = (typeof STATS)[number]
+
+export function statOf({ forms, answers, facility }: Pick<BankRow, 'forms' | 'answers' | 'facility'>): Stat {
+  if (forms === 0) return 'unused'
+  if (facility === null || answers < ENOUGH_ANSWERS) return 'few'
+  if (facility < TOO_HARD) return 'hard'
+  return facility > TOO_EASY ? 'easy' : 'fine'
+}
+
+/** The statuses an item is found under: its own, and that of a revision under way beside what stands. */
+export function statusesOf({
+  status,
+  published,
+  work,
+}: Pick<BankRow, 'status' | 'published' | 'work'>): string[] {
+  if (work === null) return [status]
+  const own = work === 'draft' ? (published ? 'revising' : 'draft') : work
+  return [...new Set([status, own])]
+}
+
+export const SORTS = ['id', 'stem', 'kind', 'point', 'difficulty', 'status', 'source', 'facility'] as const
 export type Sort = Readonly<{ by: (typeof SORTS)[number]; descending: boolean }>
 export const BY_ID: Sort = { by: 'id', descending: false }
 
@@ -66,9 +116,11 @@ const valuesOf: { readonly [F in Facet]: (row: BankRow) => readonly string[] } =
   leaf: ({ leaf }) => [leaf],
   point: ({ knowledgePoint }) => [knowledgePoint],
   kind: ({ kind }) => [kind],
-  status: ({ status }) => [status],
+  status: statusesOf,
   source: ({ source }) => [source],
+  origin: ({ origin }) => [origin],
   difficulty: ({ difficulty }) => (difficulty === null ? [] : [difficulty]),
+  stat: (row) => [statOf(row)],
 }
 
 const wordsOf = (q: string): string[] => foldForSearch(q).split(/\s+/).filter(Boolean)
@@ -79,7 +131,7 @@ export function searchItems(
   filter: ItemFilter,
   { sort = BY_ID, page = 1 }: { sort?: Sort; page?: number } = {},
 ): Found {
-  const words = wordsOf(filter.q ?? '')
+  const words = filter.words?.map(foldForSearch) ?? wordsOf(filter.q ?? '')
   const set = FACETS.flatMap((facet) => {
     const wanted = filter[facet]
     return wanted ? [{ facet, wanted }] : []
@@ -91,7 +143,9 @@ export function searchItems(
     kind: {},
     status: {},
     source: {},
+    origin: {},
     difficulty: {},
+    stat: {},
   }
   const found: SearchableRow[] = []
   for (const row of rows) {
@@ -124,7 +178,7 @@ export function countStatuses(
   return counts
 }
 
-const withoutHaystack = ({ haystack: _, ...row }: SearchableRow): BankRow => row
+const withoutHaystack = ({ haystack: _, asked: __, ...row }: SearchableRow): BankRow => row
 
 const placeIn = (values: readonly string[], value: string | null): number =>
   value === null ? values.length : values.indexOf(value)
@@ -138,6 +192,7 @@ const comparisons: { readonly [S in Sort['by']]: (a: BankRow, b: BankRow) => num
     placeIn(DifficultyGrade.options, a.difficulty) - placeIn(DifficultyGrade.options, b.difficulty),
   status: (a, b) => placeIn(ItemStatus.options, a.status) - placeIn(ItemStatus.options, b.status),
   source: (a, b) => byCodeUnit(a.source, b.source),
+  facility: (a, b) => (a.facility ?? 2) - (b.facility ?? 2),
 }
 
 /** By the column, then by id, which never turns around. */

@@ -31,7 +31,9 @@ export function heatOf({ answers, points, outOf }: Practised, begun: boolean): H
   if (answers === 0 && !begun) return { kind: 'notLearnt' }
   if (answers < ENOUGH_ANSWERS || outOf <= 0) return { kind: 'few', answers }
   const percent = Math.floor((points * 100) / outOf)
-  const passed = HEAT_STEPS.filter((from) => percent >= from).length
-  const step = (passed + 1) as HeatStep // 0…4 steps passed
-  return { kind: 'share', percent, step, low: percent < LOW_PERCENT, answers }
+  return { kind: 'share', percent, step: stepOf(percent), low: percent < LOW_PERCENT, answers }
 }
+
+/** The shade of a share of whole percent. */
+export const stepOf = (percent: number): HeatStep =>
+  (HEAT_STEPS.filter((from) => percent >= from).length + 1) as HeatStep // 0…4 steps passed

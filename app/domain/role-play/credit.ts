@@ -12,7 +12,7 @@ const OPENING_TURNS = 2
 const EXPLANATIONS = 2
 const COLD_JOKE_AT = 40
 /** Terms one would rather not tell: telling them is candid. */
-const UNFAVOURABLE: readonly string[] = ['term', 'exit', 'condition']
+const UNFAVOURABLE: readonly string[] = ['term', 'exit', 'condition', 'effect']
 const COURTEOUS: readonly string[] = ['thanks', 'anything-else', 'farewell']
 
 /**

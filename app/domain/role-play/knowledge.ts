@@ -22,12 +22,16 @@ export const isMatter = (setting: Setting, state: State, id: string): boolean =>
   setting.screen.some((item) => item.id === id) ||
   openLookups(setting, state).some((lookup) => lookup.id === id)
 
-/** The matters a promise or proposal concerns: its target, or what the offer it targets answers, as far as known now. */
+/**
+ * The matters a promise or proposal concerns, as far as known now: its target, with what a lookup rests on; or what the
+ * offer it targets answers.
+ */
 export function mattersOf(setting: Setting, state: State, target: string | undefined): string[] {
   if (target === undefined) return []
   const offer = setting.offers.find(({ id }) => id === target)
-  const named = offer ? offer.answers : [target]
   const lookups = openLookups(setting, state)
+  const rests = lookups.find(({ id }) => id === target)?.after ?? []
+  const named = offer ? offer.answers : [target, ...rests]
   return named.filter(
     (id) => isOut(state, id) || isVoiced(state, id) || lookups.some((lookup) => lookup.id === id),
   )

@@ -278,5 +278,6 @@ test('a fact with a volunteer number is blurted out at that push and earns nothi
 
 test('letting him go while asking on ends nothing', () => {
   expect(stateAfter(['greet', 'release-gracefully ask-open']).end).toBeUndefined()
+  expect(stateAfter(['greet', 'release-gracefully state-terms@refund-now:fee']).end).toBeUndefined()
   expect(stateAfter(['greet', 'release-gracefully']).end).toBe('lost')
 })

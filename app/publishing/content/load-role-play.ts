@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import * as z from 'zod'
 import { isAct } from '../../domain/role-play/acts.ts'
@@ -43,7 +44,7 @@ function readScenario(path: string, file: string, collect: Collect): LoadedScena
       path: 'id',
       message: `写的是 ${parsed.value.id}，文件却在 ${folder} 里；请改成一致`,
     })
-  return { file, scenario: parsed.value }
+  return { file, scenario: parsed.value, source: readFileSync(path, 'utf8') }
 }
 
 /** The training lines of the act the file is named after; a line that cannot be read is named and left out. */

@@ -6,6 +6,7 @@ import { CertificationRules } from '../../domain/certification/rules.ts'
 import { ComplaintCase } from '../../domain/complaint/schema.ts'
 import { GlossaryEntry } from '../../domain/course/glossary.ts'
 import { ModuleFrontmatter } from '../../domain/course/module.ts'
+import { filledFromCase } from '../../domain/item/case-item.ts'
 import { parseAuthoredItem } from '../../domain/item/item.ts'
 import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
 import { Level } from '../../domain/shared/level.ts'
@@ -37,6 +38,11 @@ export async function loadContent(root: string): Promise<Content> {
     if (blueprint) blueprints.push({ file: name(path), blueprint })
   }
 
+  const complaints: LoadedCase[] = []
+  for (const path of filesIn(join(root, 'complaints'), '.yaml'))
+    readCases(path, name(path), { complaints, collect })
+  const cases = new Map(complaints.map(({ complaint }) => [complaint.id, complaint]))
+
   const modules: LoadedModule[] = []
   const items: LoadedItem[] = []
   const drafts: LoadedDraft[] = []
@@ -47,11 +53,8 @@ export async function loadContent(root: string): Promise<Content> {
       if (loaded) modules.push(loaded)
     }
     const yaml = join(folder, 'items.yaml')
-    if (existsSync(yaml)) readItems(yaml, name(yaml), folder, { items, drafts, collect })
+    if (existsSync(yaml)) readItems(yaml, name(yaml), folder, { items, drafts, cases, collect })
   }
-  const complaints: LoadedCase[] = []
-  for (const path of filesIn(join(root, 'complaints'), '.yaml'))
-    readCases(path, name(path), { complaints, collect })
   const { scenarios, acts } = loadRolePlay(root, collect)
   return {
     knowledge: { file: name(knowledgeFile), tree },
@@ -136,7 +139,17 @@ function readItems(
   path: string,
   file: string,
   folder: string,
-  { items, drafts, collect }: { items: LoadedItem[]; drafts: LoadedDraft[]; collect: Collect },
+  {
+    items,
+    drafts,
+    cases,
+    collect,
+  }: {
+    items: LoadedItem[]
+    drafts: LoadedDraft[]
+    cases: ReadonlyMap<string, ComplaintCase>
+    collect: Collect
+  },
 ) {
   const parsed = readYaml(path, file, ItemsFile, collect)
   if (!parsed) return
@@ -161,7 +174,13 @@ function readItems(
   }
   for (const [i, entry] of parsed.items.entries()) {
     const where = entryName(entry, `第 ${i + 1} 题`)
-    const authored = parseAuthoredItem(entry, level.data)
+    const fields = z.record(z.string(), z.unknown()).safeParse(entry)
+    const filled = fields.success ? filledFromCase(fields.data, cases) : undefined
+    if (filled?.ok === false) {
+      collect({ rule: 'item-of-case', file, path: `${where} case`, message: filled.refusal.message })
+      continue
+    }
+    const authored = parseAuthoredItem(filled?.value ?? entry, level.data)
     if (authored instanceof z.ZodError) collectIssues(authored, file, where, collect)
     else if (authored.kind === 'draft') drafts.push({ file, moduleId, draft: authored.draft })
     else {

@@ -32,7 +32,12 @@ export type LessonOutline = Pick<ModuleInfo, 'sections' | 'parts' | 'length'> & 
 export type LoadedItem = { readonly file: string; readonly moduleId: string; readonly item: Item }
 export type LoadedDraft = { readonly file: string; readonly moduleId: string; readonly draft: DraftItem }
 export type LoadedCase = { readonly file: string; readonly complaint: ComplaintCase }
-export type LoadedScenario = { readonly file: string; readonly scenario: Scenario }
+export type LoadedScenario = {
+  readonly file: string
+  readonly scenario: Scenario
+  /** The words of the file, comments too. */
+  readonly source?: string
+}
 /** The recogniser's training lines of one act. */
 export type LoadedActs = {
   readonly file: string

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Shell } from '../../components/shell/shell.tsx'
 import { AppealQueue } from '../../components/talk/appeal-queue.tsx'
 import { appealQueue } from '../../db/reads/appeal-queue.server.ts'
+import { provisionalPracticals } from '../../db/reads/practicals.server.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -13,7 +14,8 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const trainer = await requireRole(request, context, 'trainer')
-  return appealQueue(context.world.db, trainer.id)
+  const { db } = context.world
+  return { ...(await appealQueue(db, trainer.id)), suspected: (await provisionalPracticals(db)).length }
 }
 
 const Answer = z

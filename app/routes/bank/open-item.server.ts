@@ -3,12 +3,14 @@ import { versionsOfItem } from '../../db/reads/bank.server.ts'
 import { findDraft, findItemHead, formUses } from '../../db/reads/bank-item.server.ts'
 import { findModule } from '../../db/reads/content.server.ts'
 import { keyChangesOf } from '../../db/reads/regrades.server.ts'
+import { findWork, namesOf } from '../../db/reads/works.server.ts'
 import { leafOf } from '../../domain/blueprint/schema.ts'
 import { changesBetween } from '../../domain/item/changes.ts'
 import { keyView } from '../../domain/item/review.ts'
 import { candidateView } from '../../domain/item/schema.ts'
 import type { BankRow } from '../../domain/item/search.ts'
-import { wordingOf } from '../../domain/item/wording.ts'
+import { sideOf } from '../../domain/item/side.ts'
+import { headOf } from '../../domain/item/work.ts'
 import { type KnowledgeTree, pointsOf } from '../../domain/knowledge/schema.ts'
 import { markSamples } from '../../use-cases/item/try-item.server.ts'
 
@@ -35,8 +37,25 @@ export async function openItem(
   ]
   const standing = versions.find(({ n }) => n === head.currentVersion)
   const facts = standing?.facts
-  const about = facts ?? draft
+  const work = await findWork(db, id)
+  const begun = work && headOf(work.body)
+  const about =
+    facts ??
+    draft ??
+    (begun && {
+      knowledgePoint: begun.knowledgePoint,
+      difficulty: begun.difficulty,
+      section: undefined,
+      asOf: '',
+      source: { document: begun.document, ref: '', kind: 'team' as const, url: undefined },
+    })
   if (!about) return undefined
+  const names = await namesOf(
+    db,
+    [work?.authorId, standing?.authorId, standing?.approvedBy].filter((one) => one != null),
+  )
+  const nameOf = (personId: string | null | undefined) =>
+    personId ? (names.get(personId)?.name ?? null) : null
   const section = module?.sections.find((one) => one.id === about.section)
   const row = rows.find((one) => one.id === id)
   const samples = standing ? markSamples(standing.body, standing.facts) : []
@@ -52,8 +71,13 @@ export async function openItem(
     draft:
       draft && !standing
         ? { stem: draft.stem, options: draft.options ?? [], reason: draft.draftReason }
-        : null,
+        : begun && !standing
+          ? { stem: begun.stem, options: [], reason: '' }
+          : null,
     kind: standing?.body.kind ?? row?.kind ?? 'single',
+    origin: row?.origin ?? 'file',
+    work: work ? { status: work.status, author: nameOf(work.authorId), updatedAt: work.updatedAt } : null,
+    statistics: row ? { forms: row.forms, facility: row.facility, answers: row.answers } : null,
     rationale: facts?.rationale ?? null,
     samples: samples.map(({ answer, expected, mark }) => ({
       answer,
@@ -72,8 +96,8 @@ export async function openItem(
     otherPoints: (facts?.otherKnowledgePoints ?? []).map((point) => placeOf(tree, point).point),
     module: { id: head.moduleId, title: module?.title ?? null },
     section: section ?? null,
-    author: facts?.author ?? null,
-    reviewedBy: facts?.reviewedBy ?? null,
+    author: nameOf(standing?.authorId) ?? facts?.author ?? null,
+    reviewedBy: nameOf(standing?.approvedBy) ?? facts?.reviewedBy ?? null,
     enemies: head.enemyGroups.map((group) => ({
       group,
       items: rows
@@ -113,12 +137,6 @@ function placeOf(tree: KnowledgeTree | undefined, id: string) {
 function comparedWith(versions: Versions, current: number | null, against: number) {
   const [then, now] = [against, current].map((n) => versions.find((version) => version.n === n))
   if (!then || !now || then === now) return null
-  const side = ({ n, body, facts }: Versions[number]) => ({
-    n,
-    stem: body.kind === 'caseStudy' || body.kind === 'plan' ? wordingOf(body) : body.stem,
-    options: 'options' in body ? body.options.map(({ id, text }) => ({ id, text })) : [],
-    key: keyView(body),
-    rationale: facts.rationale,
-  })
+  const side = ({ n, body, facts }: Versions[number]) => sideOf({ n, body, rationale: facts.rationale })
   return { earlier: side(then), standing: side(now) }
 }

@@ -1,10 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useNavigation, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { BankBulk } from '../../components/bank/bank-bulk.tsx'
 import { BankFilters } from '../../components/bank/bank-filters.tsx'
 import { BankTable } from '../../components/bank/bank-table.tsx'
+import { BankViews } from '../../components/bank/bank-views.tsx'
 import { OpenItemPane } from '../../components/bank/open-item.tsx'
 import { useAddress } from '../../components/bank/use-address.ts'
+import { useBulk } from '../../components/bank/use-bulk.ts'
 import { useListKeys } from '../../components/bank/use-list-keys.ts'
 import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
@@ -12,14 +15,18 @@ import { Notice } from '../../components/ui/notice.tsx'
 import { Pager } from '../../components/ui/pager.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import { Keys } from '../../components/ui/words.tsx'
-import { formUses } from '../../db/reads/bank-item.server.ts'
 import { bankRows } from '../../db/reads/bank-list.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
+import { viewsOf } from '../../db/reads/works.server.ts'
 import { countStatuses, searchItems } from '../../domain/item/search.ts'
+import { refuse } from '../../domain/shared/result.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
+import { searchWords } from '../../lib/segment.server.ts'
+import { tryWork } from '../../use-cases/item/look-at-work.server.ts'
 import { tryItem } from '../../use-cases/item/try-item.server.ts'
+import { bankAction, entryIn } from './bank-action.server.ts'
 import { readBankQuery } from './bank-query.server.ts'
 import { openItem } from './open-item.server.ts'
 import { answerIn } from './try-answer.server.ts'
@@ -27,15 +34,12 @@ import { answerIn } from './try-answer.server.ts'
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'bank') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireRole(request, context, 'trainer')
+  const viewer = await requireRole(request, context, 'trainer')
   const { db } = context.world
   const query = readBankQuery(new URL(request.url).searchParams)
   const [rows, tree] = await Promise.all([bankRows(db), findKnowledge(db)])
-  const { rows: page, ...found } = searchItems(rows, query.filter, query)
-  const uses = await formUses(
-    db,
-    page.map(({ id }) => id),
-  )
+  const words = query.filter.q ? searchWords(query.filter.q) : []
+  const found = searchItems(rows, { ...query.filter, words }, query)
   const { level } = query.filter
   const open = query.item
     ? await openItem(context, { id: query.item, against: query.with, rows, tree })
@@ -43,7 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...found,
     query,
-    rows: page.map((row) => ({ ...row, forms: uses.get(row.id)?.forms ?? 0 })),
+    views: await viewsOf(db, viewer.id),
     byStatus: countStatuses(rows, level),
     leaves: (tree?.leaves ?? []).map(({ id, name, points }) => ({
       id,
@@ -55,11 +59,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 export type BankData = Awaited<ReturnType<typeof loader>>
 
-/** Marks a trial answer; nothing is kept. */
+/** Does something with many items or with a view; else marks a trial answer, of which nothing is kept. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  await requireRole(request, context, 'trainer')
+  const viewer = await requireRole(request, context, 'trainer')
   const form = await request.formData()
+  const done = await bankAction(context.world, viewer, form)
+  if (done) return done
   const itemId = String(form.get('item') ?? '').slice(0, 40)
+  const written = form.get('entry')
+  if (typeof written === 'string') {
+    const entry = entryIn(written)
+    const tried = entry
+      ? tryWork(entry, (body) => answerIn(form, body))
+      : refuse({ code: 'bad-form' } as const)
+    return tried.ok ? { itemId, ...tried.value } : refused(tried.refusal)
+  }
   const tried = await tryItem(context.world, { itemId, answer: (body) => answerIn(form, body) })
   if (!tried.ok) return refused(tried.refusal)
   return { itemId, ...tried.value }
@@ -73,7 +87,16 @@ export default function Bank() {
   const busy = useNavigation().state === 'loading'
   const root = useRouteLoaderData('root') as { viewer?: { shortcuts: boolean } } | undefined // the root loader's own shape
   const keysOn = root?.viewer?.shortcuts ?? true
-  useListKeys({ on: keysOn, closeTo: open || query.item ? to({ item: null, with: null }) : null })
+  const bulk = useBulk()
+  const pageTo = (n: number) => to({ page: n > 1 ? String(n) : null })
+  useListKeys({
+    on: keysOn,
+    closeTo: open || query.item ? to({ item: null, with: null }) : null,
+    nextPage: page < pages ? pageTo(page + 1) : null,
+    previousPage: page > 1 ? pageTo(page - 1) : null,
+    onSelect: bulk.toggle,
+    onUndo: bulk.takeBack,
+  })
   const { level } = query.filter
   const facts = { ready: byStatus.ready ?? 0, review: byStatus.review ?? 0, draft: byStatus.draft ?? 0 }
   const list = (
@@ -86,19 +109,19 @@ export default function Bank() {
             sort={query.sort}
             openId={query.item}
             wide={!query.item}
+            chosen={bulk.chosen}
+            onChoose={bulk.toggle}
+            onChooseAll={bulk.chooseAll}
           />
-          {pages > 1 && (
-            <Pager
-              page={page}
-              pages={pages}
-              total={total}
-              addressOf={(n) => to({ page: n > 1 ? String(n) : null })}
-            />
-          )}
+          {pages > 1 && <Pager page={page} pages={pages} total={total} addressOf={pageTo} />}
           {keysOn && (
             <p className="note foot-note hide-s">
               <Keys of={['J', 'K']}>{t('keys.move')}</Keys> <Keys of={['Enter']}>{t('keys.open')}</Keys>{' '}
-              <Keys of={['/']}>{t('keys.search')}</Keys> <Keys of={['Esc']}>{t('keys.close')}</Keys>
+              <Keys of={['X']}>{t('workbench:keys.choose')}</Keys>{' '}
+              <Keys of={['N']}>{t('workbench:keys.new')}</Keys>{' '}
+              <Keys of={['E']}>{t('workbench:keys.edit')}</Keys>{' '}
+              <Keys of={['Z']}>{t('workbench:keys.undo')}</Keys> <Keys of={['/']}>{t('keys.search')}</Keys>{' '}
+              <Keys of={['Esc']}>{t('keys.close')}</Keys>
             </p>
           )}
         </>
@@ -116,11 +139,25 @@ export default function Bank() {
           <h1>{t('title')}</h1>
           <p>{level ? t('headLevel', { ...facts, level: t(`shell:level.${level}`) }) : t('head', facts)}</p>
         </div>
-        <ButtonLink small to="/bank/coverage">
-          {t('coverage')}
-        </ButtonLink>
+        <div className="acts">
+          <ButtonLink small to="/complaints">
+            {t('complaints:title')}
+          </ButtonLink>
+          <ButtonLink small to="/bank/import">
+            {t('import')}
+          </ButtonLink>
+          <ButtonLink small to="/bank/coverage">
+            {t('coverage')}
+          </ButtonLink>
+          <ButtonLink small kind="main" to="/bank/new">
+            {t('workbench:new')}
+            {keysOn && <kbd className="hide-s">N</kbd>}
+          </ButtonLink>
+        </div>
       </div>
       <BankFilters data={data} busy={busy} />
+      <BankViews views={data.views} />
+      <BankBulk bulk={bulk} />
       {/* always wrapped: the row that was opened keeps the focus */}
       <div className={query.item ? 'split' : undefined}>
         {list}

@@ -14,7 +14,7 @@ import { LevelSwitch } from '../../components/blueprint/level-switch.tsx'
 import { GradesTable, MixTable } from '../../components/blueprint/mix-tables.tsx'
 import { WeightsTable } from '../../components/blueprint/weights-table.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
-import { Button } from '../../components/ui/button.tsx'
+import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import type { Blueprint } from '../../domain/blueprint/schema.ts'
@@ -72,6 +72,11 @@ export default function BlueprintPage() {
         </div>
         <div className="acts">
           <LevelSwitch levels={levels} level={level} />
+          {standing && (
+            <ButtonLink small to={`/blueprints/${level}/edit`}>
+              {t('edit')}
+            </ButtonLink>
+          )}
           {health && (
             <Form method="post" preventScrollReset>
               <Button kind="main" small type="submit" busy={busy && t('preview.busy')}>

@@ -8,6 +8,7 @@ import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
 import { ladderLines } from '../../db/reads/certification.server.ts'
 import { hasRole } from '../../db/reads/people.server.ts'
+import { levelWorkedFor } from '../../domain/certification/standing.ts'
 import { requireViewer } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 
@@ -18,12 +19,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(request, context)
   if (!hasRole(viewer, 'trainee')) throw redirect('/certification/people')
   const { db, now } = context.world
-  return { levels: await ladderLines(db, viewer.id, now()) }
+  const levels = await ladderLines(db, viewer.id, now())
+  return { levels, next: levelWorkedFor(levels) }
 }
 
 export default function Certification() {
   const { t } = useTranslation('certification')
-  const { levels } = useLoaderData<typeof loader>()
+  const { levels, next } = useLoaderData<typeof loader>()
   return (
     <Shell>
       <div className="head">
@@ -36,7 +38,7 @@ export default function Certification() {
         </ButtonLink>
       </div>
       <Reminders levels={levels} />
-      <Ladder levels={levels} />
+      <Ladder levels={levels} next={next} />
       <div className="sec">
         <Levels levels={levels} />
       </div>

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { ChangeStatus } from '../../components/regrade/change-status.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
+import { Pager } from '../../components/ui/pager.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import { Table } from '../../components/ui/table.tsx'
-import { allKeyChanges, namesOf } from '../../db/reads/regrades.server.ts'
+import { keyChangesPage, namesOf } from '../../db/reads/regrades.server.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -16,12 +17,14 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, 'trainer', 'administrator')
   const { db } = context.world
-  const changes = await allKeyChanges(db)
+  const asked = Number.parseInt(new URL(request.url).searchParams.get('page') ?? '', 10)
+  const { changes, ...place } = await keyChangesPage(db, Number.isNaN(asked) ? 1 : asked)
   const names = await namesOf(
     db,
     changes.map(({ proposedBy }) => proposedBy),
   )
   return {
+    ...place,
     changes: changes.map(({ proposedBy, ...change }) => ({
       ...change,
       proposer: names.get(proposedBy)?.name ?? proposedBy,
@@ -32,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Regrades() {
   const { t } = useTranslation('regrade')
   const { dateTime } = useFormats()
-  const { changes } = useLoaderData<typeof loader>()
+  const { changes, page, pages, total } = useLoaderData<typeof loader>()
   return (
     <Shell dense>
       <div className="head">
@@ -83,6 +86,7 @@ export default function Regrades() {
           </tbody>
         </Table>
       )}
+      {pages > 1 && <Pager page={page} pages={pages} total={total} addressOf={(to) => `?page=${to}`} />}
     </Shell>
   )
 }

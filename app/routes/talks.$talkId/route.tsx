@@ -4,12 +4,15 @@ import * as z from 'zod'
 import { Shell } from '../../components/shell/shell.tsx'
 import { TalkRoom } from '../../components/talk/talk-room.tsx'
 import { findTalkRoom, hintFor } from '../../db/reads/talk-room.server.ts'
+import { ComplaintClass, Motive } from '../../domain/complaint/motives.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
+import { answerLine } from '../../use-cases/drill/answer-line.server.ts'
 import { raiseAppeal } from '../../use-cases/role-play/appeals.server.ts'
 import { settlePractical } from '../../use-cases/role-play/practical.server.ts'
 import { say } from '../../use-cases/role-play/say.server.ts'
+import { wordLastReply } from '../../use-cases/role-play/word-reply.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   { title: pageTitle(matches, 'talks', data?.room.title) },
@@ -31,6 +34,13 @@ const Said = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lookup'), seq: Seq, lookup: z.string() }),
   z.strictObject({ kind: z.literal('end'), seq: Seq }),
   z.strictObject({ kind: z.literal('hint') }),
+  z.strictObject({
+    kind: z.literal('need'),
+    turn: Seq,
+    class: ComplaintClass,
+    motive: Motive,
+    tookMs: z.int().min(0),
+  }),
   z.strictObject({
     kind: z.literal('appeal'),
     turn: z.int().min(1),
@@ -54,8 +64,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const raised = await raiseAppeal(context.world, { ...where, ...said.data })
     return raised.ok ? { refusal: null } : refused(raised.refusal)
   }
+  if (said.data.kind === 'need') {
+    const { kind: _, turn, tookMs, ...given } = said.data
+    const kept = await answerLine(context.world, { ...where, turn, given, tookMs })
+    return kept.ok ? { refusal: null, need: kept.value } : refused(kept.refusal)
+  }
   const { seq, ...order } = said.data
   const kept = await say(context.world, { ...where, seq, order })
+  if (kept.ok && order.kind !== 'lookup')
+    await wordLastReply(context.world, { ...where, language: context.language })
   if (kept.ok && kept.value.practicalId) await settlePractical(context.world, kept.value.practicalId)
   return kept.ok ? { refusal: null } : refused(kept.refusal)
 }

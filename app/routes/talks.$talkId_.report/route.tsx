@@ -27,7 +27,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // what an exam showed is told with its result
   if (report.mode === 'exam' && report.own && !hasRole(viewer, 'trainer') && report.provisional)
     throw redirect(`/practicals/${report.practicalId}`)
-  return report
+  const back = hasRole(viewer, 'manager') ? ('team' as const) : ('appeals' as const)
+  return {
+    ...report,
+    back: !report.own ? back : report.mode === 'team' ? ('play' as const) : ('talks' as const),
+  }
 }
 
 const Wanted = z.discriminatedUnion('intent', [
@@ -50,7 +54,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (it.intent === 'branch') {
     const branched = await branchTalk(context.world, { personId: viewer.id, talkId, turn: it.turn })
     if (!branched.ok) return refused(branched.refusal)
-    throw redirect(`/talks/${branched.value.talkId}`)
+    const { talkId: branchId, mode } = branched.value
+    throw redirect(mode === 'team' ? `/team/play/${branchId}` : `/talks/${branchId}`)
   }
   const done =
     it.intent === 'share'

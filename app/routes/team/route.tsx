@@ -3,6 +3,7 @@ import { Form, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Shell } from '../../components/shell/shell.tsx'
 import { HeatLegend } from '../../components/team/heat-cell.tsx'
+import { TeamNav } from '../../components/team/team-nav.tsx'
 import { TeamTable } from '../../components/team/team-table.tsx'
 import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Select } from '../../components/ui/field.tsx'
@@ -11,6 +12,7 @@ import { allUnits, traineesUnder } from '../../db/reads/people.server.ts'
 import { teamOf } from '../../db/reads/team.server.ts'
 import { ENOUGH_ANSWERS, LOW_PERCENT } from '../../domain/mastery/heat.ts'
 import { unitsBelow } from '../../domain/people/roles.ts'
+import { LEVELS, Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { inOrder, sortingOf } from './order.server.ts'
@@ -29,10 +31,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const everybody = await traineesUnder(db, viewer)
   const within = unit && unitsBelow(tree, unit.id)
   const members = within ? everybody.filter(({ unitId }) => within.has(unitId)) : everybody
-  const team = await teamOf(db, members, 'l4')
+  const level = Level.catch('l4').parse(searchParams.get('level'))
+  const team = await teamOf(db, members, level)
   const leafIds = team.leaves.map(({ id }) => id)
   const sort = sortingOf(searchParams.get('sort'))
   return {
+    level,
     units: units.map(({ id, name }) => ({ id, name })),
     unit: unit ?? null,
     top: tops.length === 1 ? (units.find(({ id }) => id === tops[0])?.name ?? null) : null,
@@ -55,31 +59,15 @@ export default function Team() {
   const sortText = search.get('sort')
   return (
     <Shell dense>
+      <TeamNav />
       <div className="head">
         <div>
           <h1>{t('title', { unit: team.unit?.name ?? team.top ?? t('units'), count: team.rows.length })}</h1>
           {team.rows.length > 0 && <Summary {...team} />}
         </div>
-        {team.units.length > 1 && (
+        {team.anybody && (
           <Form method="get" className="acts">
-            <label className="sr" htmlFor="unit">
-              {t('filter.unit')}
-            </label>
-            <Select
-              small
-              id="unit"
-              name="unit"
-              className="auto"
-              defaultValue={team.unit?.id ?? ''}
-              key={team.unit?.id}
-            >
-              <option value="">{t('filter.all')}</option>
-              {team.units.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
+            <Filters {...team} />
             {sortText && <input type="hidden" name="sort" value={sortText} />}
             <Button small type="submit">
               {t('filter.apply')}
@@ -106,10 +94,46 @@ export default function Team() {
   )
 }
 
-type SummaryProps = Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'rows' | 'leaves'>
+type FilterProps = Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'level' | 'unit' | 'units'>
+
+/** Which level, and which of the units where there are several. */
+function Filters({ level, unit, units }: FilterProps) {
+  const { t } = useTranslation('team')
+  return (
+    <>
+      <label className="sr" htmlFor="level">
+        {t('filter.level')}
+      </label>
+      <Select small id="level" name="level" className="auto" defaultValue={level} key={level}>
+        {LEVELS.map((one) => (
+          <option key={one} value={one}>
+            {t(`shell:level.${one}`)}
+          </option>
+        ))}
+      </Select>
+      {units.length > 1 && (
+        <>
+          <label className="sr" htmlFor="unit">
+            {t('filter.unit')}
+          </label>
+          <Select small id="unit" name="unit" className="auto" defaultValue={unit?.id ?? ''} key={unit?.id}>
+            <option value="">{t('filter.all')}</option>
+            {units.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </>
+      )}
+    </>
+  )
+}
+
+type SummaryProps = Pick<ReturnType<typeof useLoaderData<typeof loader>>, 'level' | 'rows' | 'leaves'>
 
 /** What the table says in two sentences: results, and the weakest leaf where there is evidence for one. */
-function Summary({ rows, leaves }: SummaryProps) {
+function Summary({ level, rows, leaves }: SummaryProps) {
   const { t } = useTranslation('team')
   const count = (state: string) => rows.filter(({ exam }) => exam.state === state).length
   const [passed, failed] = [count('passed'), count('failed')]
@@ -128,7 +152,12 @@ function Summary({ rows, leaves }: SummaryProps) {
   return (
     <p>
       {words}
-      {t('summary.exam', { passed, failed, rest: rows.length - passed - failed })}
+      {t('summary.exam', {
+        level: t(`shell:level.${level}`),
+        passed,
+        failed,
+        rest: rows.length - passed - failed,
+      })}
     </p>
   )
 }

@@ -8,6 +8,7 @@ import { AttemptScores } from '../../components/team/attempt-scores.tsx'
 import { ExamStanding } from '../../components/team/exam-standing.tsx'
 import { ModuleTable } from '../../components/team/module-table.tsx'
 import { Practice } from '../../components/team/practice-table.tsx'
+import { LEVELS, Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -17,7 +18,8 @@ export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'manager')
-  const trainee = await findTrainee(context.world, viewer, params.personId ?? '')
+  const level = Level.catch('l4').parse(new URL(request.url).searchParams.get('level'))
+  const trainee = await findTrainee(context.world, { viewer, personId: params.personId ?? '', level })
   if (!trainee) throw new Response('not found', { status: 404 })
   return trainee
 }
@@ -25,24 +27,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Trainee() {
   const { t } = useTranslation('team')
   const { date } = useFormats()
-  const { id, member, hoursNeeded, modules, practice, attempts, certificates, levels } =
+  const { id, level, member, hoursNeeded, modules, practice, attempts, certificates, levels } =
     useLoaderData<typeof loader>()
   return (
     <Shell dense>
       <div className="head">
         <div>
           <p className="crumb">
-            <Link to="/team">{t('shell:nav.team')}</Link> / <span className="staff">{member.login}</span>
+            <Link to={`/team?level=${level}`}>{t('shell:nav.team')}</Link> /{' '}
+            <span className="staff">{member.login}</span>
           </p>
           <h1>{member.name}</h1>
           <p className="acts">
             <span>
               {member.unitName} · {t('table.hours')} {t('table.of', { have: member.hours, of: hoursNeeded })}{' '}
-              · {t('table.exam')}
+              · {t('table.exam', { level: t(`shell:level.${level}`) })}
             </span>
             <ExamStanding exam={member.exam} />
           </p>
         </div>
+        <nav className="switch levels-of" aria-label={t('person.levels')}>
+          {LEVELS.map((one) => (
+            <Link key={one} to={`?level=${one}`} aria-current={one === level ? 'page' : undefined}>
+              {t(`shell:level.${one}`)}
+            </Link>
+          ))}
+        </nav>
       </div>
       <div className="pair wide-gap">
         <section aria-labelledby="modules">
@@ -59,7 +69,7 @@ export default function Trainee() {
         </section>
       </div>
       <section className="sec" aria-labelledby="attempts">
-        <h2 id="attempts">{t('person.attempts.title')}</h2>
+        <h2 id="attempts">{t('person.attempts.title', { level: t(`shell:level.${level}`) })}</h2>
         {attempts.length === 0 ? (
           <p className="muted">{t('person.attempts.empty', { hours: hoursNeeded, have: member.hours })}</p>
         ) : (

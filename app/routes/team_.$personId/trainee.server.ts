@@ -6,26 +6,29 @@ import { traineesUnder, type Viewer } from '../../db/reads/people.server.ts'
 import { type StudiedModule, studyOf } from '../../db/reads/study.server.ts'
 import { nodeScoresOf, practiceByPoint, teamOf } from '../../db/reads/team.server.ts'
 import { stateOf } from '../../domain/certification/award.ts'
+import type { Level } from '../../domain/shared/level.ts'
 import type { World } from '../../use-cases/world.ts'
 
-const LEVEL = 'l4'
-
-/** A trainee of the viewer's units with study, practice, results and certificates; undefined for anybody else. */
-export async function findTrainee({ db, now }: World, viewer: Viewer, personId: string) {
+/** A trainee of the viewer's units with study and results of a level, practice and certificates; undefined for anybody else. */
+export async function findTrainee(
+  { db, now }: World,
+  { viewer, personId, level }: { viewer: Viewer; personId: string; level: Level },
+) {
   const person = (await traineesUnder(db, viewer)).find(({ id }) => id === personId)
   if (!person) return undefined
-  const team = await teamOf(db, [person], LEVEL)
+  const team = await teamOf(db, [person], level)
   const [row] = team.rows
   if (!row) return undefined
   const attempts: AttemptLine[] = []
   for (const attempt of await attemptsOf(db, person.id)) {
-    if (attempt.level !== LEVEL) continue
+    if (attempt.level !== level) continue
     const { id, startedAt, status } = attempt
     const score = status === 'released' ? await nodeScoresOf(db, attempt) : undefined
     attempts.unshift({ id, startedAt, status, score: score ?? null })
   }
   return {
     id: person.id,
+    level,
     levels: await ladderLines(db, person.id, now()),
     member: {
       login: row.login,
@@ -35,7 +38,7 @@ export async function findTrainee({ db, now }: World, viewer: Viewer, personId: 
       exam: row.exam,
     },
     hoursNeeded: team.hoursNeeded,
-    modules: (await studyOf(db, person.id, LEVEL)).map(toLine),
+    modules: (await studyOf(db, person.id, level)).map(toLine),
     practice: await practiceByPoint(db, person.id),
     attempts,
     certificates: (await certificatesOf(db, person.id)).map((certificate) => ({

@@ -25,9 +25,7 @@ export async function previewForm({ db }: World, { level, seed }: { level: Level
   if (!pool) return refuse({ code: 'no-pool' } as const)
   const blueprint = await getBlueprintVersion(db, level, pool.blueprintVersion)
   const drawn = assembleForms({
-    bank: preparedOnce(pool, blueprint, 'formal'),
-    tables: pool.tables,
-    weights: pool.weights,
+    ...preparedOnce(pool, blueprint, 'formal'),
     seed: widenSeed(BigInt(seed)),
   })
   if (!drawn.ok) return refuse({ code: 'no-form', reason: drawn.refusal.code } as const)

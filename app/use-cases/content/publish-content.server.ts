@@ -1,6 +1,12 @@
+import { appealedLines } from '../../db/reads/act-model.server.ts'
 import { allBankItems, type BankItem, versionName } from '../../db/reads/bank.server.ts'
 import { DOCUMENT_KINDS } from '../../db/reads/content.server.ts'
-import { draftBodies, itemsInAttempts, versionsInAttempts } from '../../db/reads/publishing.server.ts'
+import {
+  draftBodies,
+  itemsInAttempts,
+  versionHashes,
+  versionsInAttempts,
+} from '../../db/reads/publishing.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import {
   insertItemVersions,
@@ -29,14 +35,15 @@ export type Published = Readonly<{
 /**
  * Publishes the content tree: in one transaction every new or changed document and item gets its next version, what
  * vanished is retired, what is the same stays. Nothing published is ever updated. A file that would change the key of
- * answers already given is held back with a warning: keys are corrected by regrade (docs/decisions/0011).
+ * answers already given is held back with a warning: keys are corrected by regrade (docs/decisions/0011). So is one that
+ * was rewritten or retired in the product and whose file changed since; what was written there is never retired here.
  * Refuses `content-has-errors` with all findings when a rule of severity error finds anything.
  */
 export async function publishContent({ db, now, newId }: World, content: Content, actorId: string | null) {
   const findings = checkContent(content)
   if (hasErrors(findings)) return refuse({ code: 'content-has-errors', findings } as const)
   const [at, eventId] = [now(), newId()]
-  const documents = documentsOf(content)
+  const documents = documentsOf(content, await appealedLines(db))
   return db.tx(async () => {
     const changes = { added: 0, newVersions: 0, retired: 0, unchanged: 0 }
     const held: Finding[] = []
@@ -49,18 +56,25 @@ export async function publishContent({ db, now, newId }: World, content: Content
     }
     const bank = new Map((await allBankItems(db)).map((item) => [item.id, item]))
     const given = await versionsInAttempts(db)
+    const known = await versionHashes(
+      db,
+      [...bank.values()].filter(isKeptHere).map(({ id }) => id),
+    )
     const versions: NewItemVersion[] = []
     for (const loaded of content.items) {
       const current = bank.get(loaded.item.id)
-      const fault = current && keyFault(loaded, current, given)
+      const keptHere = current !== undefined && isKeptHere(current)
+      const fault =
+        current && (keptHere ? keptFault(loaded, current, known) : keyFault(loaded, current, given))
       if (fault) held.push(fault)
-      const next = fault ? undefined : nextItem(loaded, current)
+      const next = fault || keptHere ? undefined : nextItem(loaded, current)
       if (next) versions.push(next)
       changes[!next ? 'unchanged' : next.n === 1 ? 'added' : 'newVersions']++
     }
     await insertItemVersions(db, versions, at)
     const drafts = await draftBodies(db)
     const changed = content.drafts.filter(({ draft }) => {
+      if (bank.get(draft.id)?.authorId) return false // it was given its answer in the product
       const standing = drafts.get(draft.id)
       return standing === undefined || hashOf(standing) !== hashOf(draft)
     })
@@ -73,7 +87,9 @@ export async function publishContent({ db, now, newId }: World, content: Content
       ...content.items.map(({ item }) => item.id),
       ...content.drafts.map(({ draft }) => draft.id),
     ])
-    const vanished = [...bank.values()].filter(({ id, status }) => !kept.has(id) && status !== 'retired')
+    const vanished = [...bank.values()].filter(
+      ({ id, status, authorId }) => !kept.has(id) && status !== 'retired' && authorId === null,
+    )
     for (const { id } of vanished) await retireItem(db, id, at)
     changes.retired += vanished.length
     const used = await itemsInAttempts(
@@ -120,6 +136,25 @@ function nextItem({ item, moduleId }: LoadedItem, current: BankItem | undefined)
     n: (current?.version ?? 0) + 1,
     keyVersion: (current?.keyVersion ?? 1) + (keyChanged ? 1 : 0),
   }
+}
+
+/** Whether the product, not the file, decides about an item now. */
+const isKeptHere = ({ authorId, retiredBy }: BankItem): boolean => authorId !== null || retiredBy !== null
+
+/** A file that says something new of an item that was rewritten or retired in the product; one it had said before is old news. */
+function keptFault(
+  { item, moduleId, file }: LoadedItem,
+  { id, version, authorId, retiredBy }: BankItem,
+  known: ReadonlyMap<string, ReadonlySet<string>>,
+): Finding | undefined {
+  if (retiredBy !== null && item.facts.status === 'retired') return undefined
+  if (known.get(id)?.has(hashOf({ body: item.body, facts: item.facts, moduleId }))) return undefined
+  const message =
+    authorId === null
+      ? `试题 ${id} 已在题库里退役，文件后来又改了：文件这一版没有发布；要再用它，请在题库里恢复并送审`
+      : `试题 ${id} 在题库里改写过（现行第 ${version} 版），文件后来也改了：文件这一版没有发布，题库里的仍然有效；请在题库里把两处合成一份送审，再用 weiwan content export 写回文件`
+  const rule = authorId === null ? 'item-retired-in-bank' : 'item-changed-twice'
+  return { rule, severity: 'warning', file, path: id, message }
 }
 
 const corrected = ({ body, published }: BankItem): boolean => hashOf(body) !== hashOf(published)

@@ -3,6 +3,7 @@ import { currentDocuments, type DocumentKind } from '../../db/reads/content.serv
 import { documentVersionNames } from '../../db/reads/publishing.server.ts'
 import { insertDocumentVersion, retireDocument } from '../../db/writes/content.server.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
+import type { Example } from '../../domain/role-play/train.ts'
 import { hashOf } from '../../lib/hash.server.ts'
 import { actModelFrom } from '../../publishing/content/act-model.ts'
 import type { Content } from '../../publishing/content/types.ts'
@@ -10,7 +11,13 @@ import type { Finding } from '../../publishing/findings.ts'
 import type { World } from '../world.ts'
 
 type Db = World['db']
-export type Document = Readonly<{ kind: DocumentKind; documentId: string; file: string; body: unknown }>
+export type Document = Readonly<{
+  kind: DocumentKind
+  documentId: string
+  file: string
+  body: unknown
+  source?: string
+}>
 type Done = { added: number; newVersions: number; retired: number; unchanged: number; held: Finding[] }
 
 /**
@@ -27,7 +34,7 @@ export async function publishDocuments(
   const done: Done = { added: 0, newVersions: 0, retired: 0, unchanged: 0, held: [] }
   const standing = new Map((await currentDocuments(db, kind)).map((it) => [it.documentId, it]))
   const versions = await documentVersionNames(db, kind)
-  for (const { documentId, file, body } of wanted) {
+  for (const { documentId, file, body, source } of wanted) {
     const hash = hashOf(body)
     const current = standing.get(documentId)
     const known = versions.filter((it) => it.documentId === documentId)
@@ -42,7 +49,7 @@ export async function publishDocuments(
     }
     // a document that was retired comes back under its next number
     const n = Math.max(0, ...known.map((it) => it.n)) + 1
-    await insertDocumentVersion(db, { kind, documentId, hash, body, n }, at)
+    await insertDocumentVersion(db, { kind, documentId, hash, body, n, ...(source ? { source } : {}) }, at)
     done[n === 1 ? 'added' : 'newVersions']++
   }
   const kept = new Set(wanted.map(({ documentId }) => documentId))
@@ -62,8 +69,11 @@ const changedTwice = (documentId: string, file: string, n: number): Finding => (
   message: `${documentId} 在平台上改写过（现行第 ${n} 版），文件后来也改了：文件这一版没有发布，平台上的仍然有效；请把两处合成一份，在平台上发布`,
 })
 
-/** What of the content tree is published whole, with where it stands in the tree. */
-export function documentsOf(content: Content): Document[] {
+/**
+ * What of the content tree is published whole, with where it stands in the tree.
+ * @param appealed training lines from accepted appeals: the recogniser learns from them too
+ */
+export function documentsOf(content: Content, appealed: readonly Example[]): Document[] {
   const { knowledge, glossary, certification, blueprints, modules, complaints, scenarios, acts } = content
   return [
     { kind: 'knowledge', documentId: 'knowledge', file: knowledge.file, body: knowledge.tree },
@@ -101,17 +111,18 @@ export function documentsOf(content: Content): Document[] {
             kind: 'actModel' as const,
             documentId: ACT_MODEL_ID,
             file: 'content/acts',
-            body: actModelFrom({ acts, scenarios }),
+            body: actModelFrom({ acts, scenarios }, appealed),
           },
         ]
       : []),
     ...scenarios
       .filter(({ scenario }) => scenario.status === 'ready' || scenario.status === 'fixture')
-      .map(({ file, scenario }) => ({
+      .map(({ file, scenario, source }) => ({
         kind: 'scenario' as const,
         documentId: scenario.id,
         file,
         body: scenario,
+        ...(source ? { source } : {}),
       })),
     ...complaints
       .filter(({ complaint }) => complaint.status !== 'retired')

@@ -7,7 +7,9 @@ import type { ModuleInfo } from '../../domain/course/module.ts'
 import type { CasePart, ItemBody, PartResponse, Response } from '../../domain/item/schema.ts'
 import { foldLogin, type Role } from '../../domain/people/roles.ts'
 import { DAY, HOUR, MINUTE } from '../../domain/shared/instant.ts'
+import { LEVELS, type Level } from '../../domain/shared/level.ts'
 import { type Rng, seededRng, widenSeed } from '../../domain/shared/rng.ts'
+import { type CareerFact, recordCareer } from '../certificate/record-career.server.ts'
 import { submitAttempt } from '../exam/end-attempt.server.ts'
 import { saveAnswers } from '../exam/save-answers.server.ts'
 import { startAttempt } from '../exam/start-attempt.server.ts'
@@ -16,6 +18,7 @@ import { answerPractice, startPractice } from '../study/practise.server.ts'
 import { recordStudy } from '../study/record-study.server.ts'
 import type { World } from '../world.ts'
 import { type Answering, loadDemoSittings } from './demo-sittings.server.ts'
+import { loadDemoTeam } from './demo-team.server.ts'
 
 export const DEMO_PASSWORD = 'weiwan-demo'
 
@@ -39,14 +42,28 @@ export const DEMO_ACCOUNTS: readonly DemoPerson[] = [
   { login: 'JK-00015', name: '示例监考员', roles: ['invigilator'], unit: BRANCH },
 ]
 
-/** Colleagues for the manager's page: how many modules they finished, and how they did if they sat the exam. */
-const COLLEAGUES: readonly (DemoPerson & { modules: number; skill?: number })[] = [
+/**
+ * Colleagues for the manager's page: how many modules of their level they finished, and how they did if they sat its
+ * exam. Who works for more than l4 holds the certificate below, and is in post long enough.
+ */
+const COLLEAGUES: readonly (DemoPerson & { level?: Level; modules: number; skill?: number })[] = [
   { login: 'ZX-20418', name: '学员 20418', roles: ['trainee'], unit: HALL, modules: 9, skill: 88 },
   { login: 'ZX-20422', name: '学员 20422', roles: ['trainee'], unit: HALL, modules: 6 },
   { login: 'ZX-20430', name: '学员 20430', roles: ['trainee'], unit: HALL, modules: 9, skill: 72 },
   { login: 'ZX-20433', name: '学员 20433', roles: ['trainee'], unit: HALL, modules: 2 },
   { login: 'ZX-20436', name: '学员 20436', roles: ['trainee'], unit: BRANCH, modules: 9, skill: 45 },
   { login: 'ZX-20441', name: '学员 20441', roles: ['trainee'], unit: BRANCH, modules: 9 },
+  {
+    login: 'ZX-20405',
+    name: '学员 20405',
+    roles: ['trainee'],
+    unit: HALL,
+    level: 'l3',
+    modules: 8,
+    skill: 84,
+  },
+  { login: 'ZX-20409', name: '学员 20409', roles: ['trainee'], unit: BRANCH, level: 'l3', modules: 5 },
+  { login: 'ZX-20402', name: '学员 20402', roles: ['trainee'], unit: HALL, level: 'l2', modules: 8 },
 ]
 
 /** Ready for the exam: they are on the list of the sitting that is going on. */
@@ -77,25 +94,33 @@ export async function loadDemo(world: World): Promise<boolean> {
     if (!added.ok) throw new Error(`demonstration account ${person.login}: ${added.refusal.code}`)
     return added.value.id
   }
-  const modules = (await allModules(world.db)).filter(({ level }) => level === 'l4')
+  const every = await allModules(world.db)
+  const modulesOf = (level: Level) => every.filter((module) => module.level === level)
+  const modules = modulesOf('l4')
   const accounts = new Map<string, string>()
   for (const account of DEMO_ACCOUNTS) {
     const id = await add(account)
     accounts.set(account.login, id)
     if (account.roles.includes('trainee')) await studyAllBut(world, { personId: id, modules, today })
   }
+  const trainees: { id: string; skill: number }[] = []
   for (const [i, colleague] of COLLEAGUES.entries()) {
     const personId = await add(colleague)
+    trainees.push({ id: personId, skill: 88 - i * 5 })
     const rng = seededRng(widenSeed(i + 1), 'practice')
-    for (const [nth, module] of modules.slice(0, colleague.modules).entries()) {
+    const { level = 'l4' } = colleague
+    if (level !== 'l4')
+      await recordPast(world, { personId, level, actorId: accounts.get('JL-00231') ?? '', today })
+    for (const [nth, module] of modulesOf(level).slice(0, colleague.modules).entries()) {
       const then = at(world, today - (30 - nth) * DAY + i * HOUR)
       await finish(then, personId, module)
       const skill = 50 + ((i * 13 + nth * 7) % 45)
       if ((i + nth) % 2 === 0) await practise(then, { personId, moduleId: module.id, skill, rng })
     }
     if (colleague.skill !== undefined)
-      await sitExam(world, { personId, skill: colleague.skill, startedAt: today - (9 - i) * DAY })
+      await sitExam(world, { personId, level, skill: colleague.skill, startedAt: today - (9 - i) * DAY })
   }
+  await loadDemoTeam(world, { managerId: accounts.get('JL-00231') ?? '', trainees, unitId: BRANCH.id })
   const candidates = []
   for (const person of SITTING) {
     const personId = await add(person)
@@ -180,12 +205,33 @@ async function practiceAnswer(
   return version && answerWith(version.body, skill, rng)
 }
 
+/** Three years in post and the certificate of the level below, earned elsewhere, are on record. */
+async function recordPast(
+  world: World,
+  { personId, level, actorId, today }: { personId: string; level: Level; actorId: string; today: number },
+) {
+  const below = LEVELS[LEVELS.indexOf(level) - 1]
+  if (below === undefined) return
+  const then = at(world, today - 35 * DAY)
+  const record = async (note: string, fact: CareerFact) => {
+    const recorded = await recordCareer(then, { personId, actorId, note, fact })
+    if (!recorded.ok) throw new Error(`demonstration career: ${recorded.refusal.code}`)
+  }
+  await record('人事档案', { kind: 'inPost', since: today - 3 * 365 * DAY })
+  await record('原件已核对', {
+    kind: 'earlierCertificate',
+    level: below,
+    since: today - 500 * DAY,
+    validUntil: today + 500 * DAY,
+  })
+}
+
 /** Sits the level's exam with a chance of `skill` percent on each question. */
 async function sitExam(
   world: World,
-  { personId, skill, startedAt }: { personId: string; skill: number; startedAt: number },
+  { personId, level, skill, startedAt }: { personId: string; level: Level; skill: number; startedAt: number },
 ) {
-  const exam = await findExamSession(world.db, 'l4-theory')
+  const exam = await findExamSession(world.db, `${level}-theory`)
   if (!exam) return
   const then = at(world, startedAt)
   const started = await startAttempt(then, { candidateId: personId, examId: exam.id })

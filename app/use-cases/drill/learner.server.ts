@@ -14,7 +14,7 @@ export async function learnerOf(db: World['db'], personId: string, at: number): 
     missed: log.filter(({ setId, score }) => setId === last?.id && score < 60).map(({ caseId }) => caseId),
     log: motiveLog(log),
     tier: tierOf(
-      log.filter(hasMotive).map(({ tier, keyMotive, score }) => ({ tier, motive: keyMotive, score })),
+      log.filter(isOfATier).map(({ tier, keyMotive, score }) => ({ tier, motive: keyMotive, score })),
     ),
   }
 }
@@ -22,4 +22,5 @@ export async function learnerOf(db: World['db'], personId: string, at: number): 
 /** The answers that named a motive; a pile asks for the class alone. */
 const motiveLog = (log: readonly DrillAnswer[]): Logged[] =>
   log.flatMap(({ keyMotive, saidMotive }) => (saidMotive ? [{ key: keyMotive, said: saidMotive }] : []))
-const hasMotive = ({ saidMotive }: DrillAnswer): boolean => saidMotive !== null
+/** A line of a talk has no tier, a pile asks half the question: neither moves a learner. */
+const isOfATier = ({ source, saidMotive }: DrillAnswer): boolean => source === 'drill' && saidMotive !== null

@@ -1,3 +1,6 @@
+import { namesOf } from '../../db/reads/dossier.server.ts'
+import { findScenarioVersion } from '../../db/reads/scenarios.server.ts'
+import { talkCorrected } from '../../db/reads/talk-corrected.server.ts'
 import { talkNow } from '../../db/reads/talk-now.server.ts'
 import { appealsOf, findAppeal, findTalk, scoresOf } from '../../db/reads/talks.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
@@ -6,12 +9,15 @@ import {
   insertActExample,
   insertAppeal,
   insertTalkScore,
+  settleTalk,
 } from '../../db/writes/talks.server.ts'
 import { isAct } from '../../domain/role-play/acts.ts'
-import { masked, withCorrection } from '../../domain/role-play/appeal.ts'
-import { conclude, replay } from '../../domain/role-play/replay.ts'
+import { masked } from '../../domain/role-play/appeal.ts'
+import { isDecided } from '../../domain/role-play/red-line-decision.ts'
+import { conclude } from '../../domain/role-play/replay.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
+import { settlePractical } from './practical.server.ts'
 
 type Raise = {
   personId: string
@@ -70,28 +76,27 @@ type Decide = { appealId: string; actorId: string; decision: 'accepted' | 'rejec
  * score beside the old one, from the acts as corrected. Rejected: the reason is shown.
  * Refuses `no-such-appeal`, `decided-already`, `own-record` (nobody answers his own).
  */
-export async function answerAppeal(
-  { db, now, newId }: World,
-  { appealId, actorId, decision, reason }: Decide,
-) {
+export async function answerAppeal(world: World, { appealId, actorId, decision, reason }: Decide) {
+  const { db, now, newId } = world
   const [exampleId, eventId, at] = [newId(), newId(), now()]
-  return db.tx(async () => {
+  const answered = await db.tx(async () => {
     const appeal = await findAppeal(db, appealId)
     if (!appeal) return refuse({ code: 'no-such-appeal' } as const)
     if (appeal.raisedBy === actorId) return refuse({ code: 'own-record' } as const)
     if (!(await decideAppeal(db, appealId, { decision, reason, decidedBy: actorId, decidedAt: at })))
       return refuse({ code: 'decided-already' } as const)
+    let settled: string | null = null
     if (decision === 'accepted') {
       if (appeal.proposed !== null)
         await insertActExample(db, {
           id: exampleId,
           act: appeal.proposed,
-          text: masked(appeal.clause),
+          text: masked(appeal.clause, await namesIn(db, appeal.rolePlayId)),
           appealId,
           addedBy: actorId,
           addedAt: at,
         })
-      await scoreAnew(db, appeal.rolePlayId, { appealId, actorId, at })
+      settled = await scoreAnew(db, appeal.rolePlayId, { appealId, actorId, at })
     }
     await recordEvent(db, {
       id: eventId,
@@ -101,22 +106,33 @@ export async function answerAppeal(
       subject: appeal.rolePlayId,
       facts: { appealId, decision },
     })
-    return ok({ rolePlayId: appeal.rolePlayId })
+    return ok({ rolePlayId: appeal.rolePlayId, settled })
   })
+  if (answered.ok && answered.value.settled) await settlePractical(world, answered.value.settled)
+  return answered
 }
 
-/** A new score of an ended talk from its acts with every accepted appeal taken in; the old rows stay. */
+/** Whom the words of a talk may name: its trainee and its customer. */
+async function namesIn(db: World['db'], talkId: string): Promise<string[]> {
+  const stored = await findTalk(db, talkId)
+  if (!stored) return []
+  const person = (await namesOf(db, [stored.personId])).get(stored.personId)
+  const customer = (await findScenarioVersion(db, stored.scenario, stored.scenarioVersion))?.scenario.persona
+  return [person, customer?.name].filter((name) => name !== undefined)
+}
+
+/**
+ * A new score of an ended talk from its acts with every accepted appeal taken in; the old rows stay.
+ * @returns the practical part that waited for this talk alone to be free of suspicion, if it did
+ */
 async function scoreAnew(
   db: World['db'],
   talkId: string,
   { appealId, actorId, at }: { appealId: string; actorId: string; at: number },
-): Promise<void> {
+): Promise<string | null> {
   const stored = await findTalk(db, talkId)
-  if (!stored || stored.endedAt === null) return
-  const { scenario, talk, inputs } = await talkNow(db, stored)
-  const accepted = (await appealsOf(db, talkId)).filter(({ decision }) => decision === 'accepted')
-  const corrected = accepted.reduce((all, appeal) => withCorrection(all, talk, appeal), inputs)
-  const { score } = conclude(replay(scenario, talk.made, corrected))
+  if (!stored || stored.endedAt === null) return null
+  const { talk, score } = conclude((await talkCorrected(db, stored)).talk)
   const scores = await scoresOf(db, talkId)
   await insertTalkScore(db, {
     rolePlayId: talkId,
@@ -131,4 +147,7 @@ async function scoreAnew(
     actorId,
     at,
   })
+  if (!stored.provisional || !isDecided(score)) return null
+  await settleTalk(db, talkId, talk.state.end ?? stored.end ?? 'lost')
+  return stored.practicalId
 }

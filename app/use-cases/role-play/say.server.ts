@@ -4,6 +4,7 @@ import { recordEvent } from '../../db/writes/audit.server.ts'
 import { endTalk, insertTalkScore, insertTurn } from '../../db/writes/talks.server.ts'
 import { choicesFor } from '../../domain/role-play/choices.ts'
 import { readTurn } from '../../domain/role-play/read-turn.ts'
+import { isDecided } from '../../domain/role-play/red-line-decision.ts'
 import { carryOn, conclude, lookUp, type RecordedInput, type Talk } from '../../domain/role-play/replay.ts'
 import { settingOf } from '../../domain/role-play/setting.ts'
 import type { Instant } from '../../domain/shared/instant.ts'
@@ -110,7 +111,7 @@ type Close = { stored: StoredTalk; talk: Talk; at: Instant; eventId: string; act
 export async function close(db: World['db'], { stored, talk, at, eventId, actorId }: Close): Promise<void> {
   const { talk: ended, score } = conclude(talk)
   const end = ended.state.end ?? 'lost'
-  const provisional = stored.mode === 'exam' && score.suspected.length > 0 && score.redLines.length === 0
+  const provisional = stored.mode === 'exam' && !isDecided(score)
   if (!(await endTalk(db, stored.id, { end, at, provisional }))) return
   await insertTalkScore(db, {
     rolePlayId: stored.id,

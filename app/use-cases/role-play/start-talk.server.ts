@@ -50,8 +50,8 @@ export async function startTalk(
 }
 
 /**
- * Opens a talk that begins as another did before one of its turns, which is to be said anew. It is practice, and a
- * talk of an exam cannot be taken up again. Refuses `no-such-talk`, `no-such-turn`, `not-ended`.
+ * Opens a talk that begins as another did before one of its turns, which is to be said anew, in the same manner. It is
+ * practice, and a talk of an exam cannot be taken up again. Refuses `no-such-talk`, `no-such-turn`, `not-ended`.
  * @param turn number of the turn to be said anew, from 1
  */
 export async function branchTalk(
@@ -70,6 +70,7 @@ export async function branchTalk(
     if (turn < 1 || turn > spoken) return refuse({ code: 'no-such-turn' } as const)
     if (!(await findScenarioVersion(db, parent.scenario, parent.scenarioVersion)))
       throw new Error(`scenario ${parent.scenario}@${parent.scenarioVersion} is not stored`)
+    const mode = parent.mode === 'exam' ? 'free' : parent.mode
     const { scenario, scenarioVersion, scenarioHash, modelVersion, modelHash, difficulty, seed, variant } =
       parent
     await insertTalk(db, {
@@ -80,7 +81,7 @@ export async function branchTalk(
       scenarioHash,
       modelVersion,
       modelHash,
-      mode: parent.mode === 'guided' ? 'guided' : 'free',
+      mode,
       difficulty,
       seed,
       variant,
@@ -90,6 +91,6 @@ export async function branchTalk(
       provisional: false,
     })
     for (const row of turns.slice(0, kept)) await insertTurn(db, { rolePlayId: id, ...row })
-    return ok({ talkId: id })
+    return ok({ talkId: id, mode })
   })
 }

@@ -1,4 +1,5 @@
-import { hasRole, traineesUnder, type Viewer } from '../../db/reads/people.server.ts'
+import { mayWatch } from '../../db/reads/may-watch.server.ts'
+import type { Viewer } from '../../db/reads/people.server.ts'
 import { findTalk } from '../../db/reads/talks.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertComment, removeComment, shareTalk } from '../../db/writes/talks.server.ts'
@@ -30,8 +31,8 @@ export async function share(
 }
 
 /**
- * Writes a comment beside a turn of a talk that was shared, or about the whole: its trainee's manager or a trainer may,
- * and the trainee himself to answer. Refuses `no-such-talk`, `not-allowed`.
+ * Writes a comment beside a turn of a finished talk, or about the whole: whoever may watch it, and the trainee himself
+ * to answer. Refuses `no-such-talk`, `not-allowed`.
  */
 export async function comment(
   { db, now, newId }: World,
@@ -41,12 +42,8 @@ export async function comment(
   return db.tx(async () => {
     const stored = await findTalk(db, talkId)
     if (!stored || stored.endedAt === null) return refuse({ code: 'no-such-talk' } as const)
-    const manages =
-      hasRole(viewer, 'trainer') ||
-      (hasRole(viewer, 'manager') &&
-        stored.sharedAt !== null &&
-        (await traineesUnder(db, viewer)).some((trainee) => trainee.id === stored.personId))
-    if (!manages && stored.personId !== viewer.id) return refuse({ code: 'not-allowed' } as const)
+    if (stored.personId !== viewer.id && !(await mayWatch(db, viewer, stored)))
+      return refuse({ code: 'not-allowed' } as const)
     await insertComment(db, { id, rolePlayId: talkId, turn, text, authorId: viewer.id, at })
     await recordEvent(db, {
       id: eventId,

@@ -13,6 +13,7 @@ const GOOD = 8_500
 /** In every variant somebody who knows the trade, or one of the scenario's own tests, gets 85 and a good end. */
 export const bestPath: ScenarioRule = {
   name: 'scenario-has-a-best-path',
+  searches: true,
   severity: 'error',
   needsReferences: true,
   excusesFixtures: true,

@@ -5,6 +5,7 @@ import type { Remark, ScenarioRule } from './lint.ts'
 /** Every fact and every objection can come out by some harmless sequence of acts, and nobody who harms nothing runs dry. */
 export const everythingIsReachable: ScenarioRule = {
   name: 'scenario-everything-is-reachable',
+  searches: true,
   severity: 'error',
   needsReferences: true,
   check: ({ scenario }) =>

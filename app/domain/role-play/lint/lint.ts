@@ -42,6 +42,8 @@ export type ScenarioRule = Readonly<{
   excusesFixtures?: boolean
   /** It follows targets, so that it runs only where all of them exist. */
   needsReferences?: boolean
+  /** It plays through many courses of the talk: up to a second. */
+  searches?: boolean
   check: (examined: Examined) => Remark[]
 }>
 
@@ -65,15 +67,21 @@ export const SCENARIO_RULES: readonly ScenarioRule[] = [
   recognitionAgrees,
 ]
 
-export type LintContext = Readonly<{ knowledgePoints?: ReadonlySet<string>; read?: Reader }>
+export type LintContext = Readonly<{
+  knowledgePoints?: ReadonlySet<string>
+  read?: Reader
+  /** While somebody types: without the rules that search. */
+  quick?: boolean
+}>
 
 /** Everything wrong with a scenario, and its tests as they ran; none where a target is missing, since they cannot run then. */
 export function lintScenario(
   scenario: Scenario,
-  { knowledgePoints, read }: LintContext = {},
+  { knowledgePoints, read, quick = false }: LintContext = {},
 ): { findings: LintFinding[]; runs: readonly TestRun[] } {
   const apply = (rule: ScenarioRule, runs: readonly TestRun[]): LintFinding[] => {
     if (rule.excusesFixtures && scenario.status === 'fixture') return []
+    if (rule.searches && quick) return []
     return rule
       .check({ scenario, runs, knowledgePoints, read })
       .map(({ severity = rule.severity, path, message }) => ({ rule: rule.name, severity, path, message }))

@@ -54,6 +54,7 @@ const BROKEN: Record<string, Content> = {
   'ids-are-unique': withItems(
     aLoadedItem('l4-08-001', { ...SINGLE, stem: '完全不同的另一道题目在问别的事' }),
   ),
+  'authored-numbers': withItems(aLoadedItem('l4-08-500', { ...SINGLE, stem: '别的题' })),
   'terms-are-unique': aContent({
     glossary: {
       file: 'content/glossary.yaml',

@@ -2,6 +2,7 @@ import type { Finding } from '../../findings.ts'
 import type { Content } from '../types.ts'
 import type { Rule } from './rule.ts'
 import { actExamplesDiffer, actsHaveVoices } from './rules/act-examples.ts'
+import { authoredNumbersAreKept } from './rules/authored-numbers.ts'
 import { blanksMatchTheStem } from './rules/blanks-match-the-stem.ts'
 import { blueprintsAddUp, hoursAreOffered } from './rules/blueprints-add-up.ts'
 import { certificationAgrees, levelsClimb } from './rules/certification-agrees.ts'
@@ -26,6 +27,7 @@ import { checkScenarios } from './scenarios.ts'
 
 export const RULES: readonly Rule[] = [
   idsAreUnique,
+  authoredNumbersAreKept,
   termsAreUnique,
   keyNamesOptions,
   knowledgePointsExist,

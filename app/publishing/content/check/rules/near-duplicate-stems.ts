@@ -1,27 +1,18 @@
-import { wordingOf } from '../../../../domain/item/wording.ts'
-import { foldText } from '../../../../domain/marking/fold.ts'
+import { ALIKE, askedText } from '../../../../domain/item/alike.ts'
 import { bigramsOf, jaccard } from '../../../../domain/shared/similarity.ts'
 import type { Rule } from '../rule.ts'
-
-/** Two stems this much alike (Jaccard index of character bigrams) test the same fact with the same words. */
-const ALIKE = 0.8
 
 /** Items of one kind whose stems say nearly the same, unless their options differ (“下列哪一项…” over other options). */
 export const nearDuplicateStems: Rule = {
   name: 'near-duplicate-stems',
   severity: 'error',
   check: ({ items }) => {
-    const texts = items.map(({ file, item: { id, body } }) => {
-      // two cases may be introduced by the same words: their material and parts tell them apart
-      const written = body.kind === 'caseStudy' || body.kind === 'plan'
-      const options = 'options' in body ? body.options.map(({ text }) => text).join('') : ''
-      return {
-        file,
-        id,
-        kind: body.kind,
-        grams: bigramsOf(foldText(written ? wordingOf(body) : body.stem + options)),
-      }
-    })
+    const texts = items.map(({ file, item: { id, body } }) => ({
+      file,
+      id,
+      kind: body.kind,
+      grams: bigramsOf(askedText(body)),
+    }))
     return texts.flatMap((later, i) =>
       texts
         .slice(0, i)

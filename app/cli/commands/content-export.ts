@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import * as z from 'zod'
+import { allBankItems } from '../../db/reads/bank.server.ts'
+import { entryToWrite } from '../../domain/item/entry.ts'
+import { itemsFileWith } from '../../publishing/content/write-items.ts'
+import { BadInput, command } from '../command.ts'
+import { needsSchema } from '../needs.ts'
+
+export const contentExport = command(
+  'content export',
+  '--to DIR  把平台上写的、改过的题写成 DIR/levels/级/模块/items.yaml；已有的文件只换同号的题，其余不动',
+  z.strictObject({ to: z.string().min(1) }),
+  async ({ to }, around) => {
+    const world = await around.world()
+    await needsSchema(world.db)
+    const authored = (await allBankItems(world.db)).filter(({ authorId }) => authorId !== null)
+    const modules = [...new Set(authored.map(({ moduleId }) => moduleId))].sort()
+    // every text is made before the first is written: a file that cannot be read stops all
+    const files = modules.map((moduleId) => {
+      const path = join(to, 'levels', moduleId.slice(0, 2), moduleId, 'items.yaml')
+      const entries = authored
+        .filter((item) => item.moduleId === moduleId)
+        .map(({ id, body, facts, status }) => entryToWrite({ id, body, facts: { ...facts, status } }))
+      const existing = existsSync(path) ? readFileSync(path, 'utf8') : undefined
+      try {
+        return { path, text: itemsFileWith(existing, moduleId, entries) }
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error)
+        throw new BadInput(`${path} 读不懂（${why}）；什么都没有写，请先改好这个文件，或换一个 --to`)
+      }
+    })
+    for (const { path, text } of files) {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, text)
+    }
+    const written = files.map(({ path }) => path)
+    return {
+      exit: 0,
+      output: { written },
+      lines: [`平台上写的题 ${authored.length} 道，写入 ${written.length} 个文件`, ...written],
+    }
+  },
+)

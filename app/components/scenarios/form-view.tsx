@@ -1,0 +1,144 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
+import { Select } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { type Path, readDocument, valueAt, withMember, withValue } from './document.ts'
+import { FormField } from './form-field.tsx'
+import { type FieldSpec, SECTIONS } from './form-spec.ts'
+import type { View } from './use-scenario-draft.ts'
+
+type Props = {
+  source: string
+  change: (source: string) => void
+  findings: View['findings']
+  goTo: (line: number) => void
+}
+
+/** The document by its fields, one part at a time. Comments stay; what the form does not have stands in the YAML. */
+export function FormView({ source, change, findings, goTo }: Props) {
+  const { t } = useTranslation('scenarios')
+  const [part, setPart] = useState('who')
+  const read = useMemo(() => readDocument(source), [source])
+  if (!read.document)
+    return (
+      <Notice tone="warn">
+        <p>{t('edit.unreadable', { line: read.line })}</p>
+        <p>
+          <Button small onClick={() => goTo(read.line)}>
+            {t('findings.goTo', { line: read.line })}
+          </Button>
+        </p>
+      </Notice>
+    )
+  const { document } = read
+  const section = SECTIONS.find(({ id }) => id === part)
+  const form: FormEditing = {
+    valueAt: (path) => valueAt(document, path),
+    set: (path, value) => change(withValue(source, path, value)),
+    add: (path, member) => change(withMember(source, path, member)),
+    faultsAt: (path) => findings.filter(({ at }) => path.every((key, i) => String(at[i]) === String(key))),
+  }
+  return (
+    <div className="scenario-form">
+      <Select
+        small
+        aria-label={t('form.sections')}
+        value={part}
+        onChange={({ target }) => setPart(target.value)}
+      >
+        {SECTIONS.map(({ id, fields }) => {
+          const faults = fields.flatMap(({ path }) => form.faultsAt(path)).length
+          return (
+            <option key={id} value={id}>
+              {t(`form.section.${id}`)}
+              {faults > 0 ? `（${faults}）` : ''}
+            </option>
+          )
+        })}
+      </Select>
+      <Fields key={part} fields={section?.fields ?? []} base={[]} form={form} />
+    </div>
+  )
+}
+
+export type FormEditing = Readonly<{
+  valueAt: (path: Path) => unknown
+  set: (path: Path, value: unknown) => void
+  add: (path: Path, member: unknown) => void
+  faultsAt: (path: Path) => View['findings']
+}>
+
+function Fields({ fields, base, form }: { fields: readonly FieldSpec[]; base: Path; form: FormEditing }) {
+  return (
+    <div className="scenario-fields">
+      {fields.map((field) => {
+        const path = [...base, ...field.path]
+        const key = path.join('.')
+        if (field.kind === 'items') return <Items key={key} field={field} path={path} form={form} />
+        if (field.kind === 'texts') return <Texts key={key} path={path} form={form} />
+        return <FormField key={key} field={field} path={path} form={form} />
+      })}
+    </div>
+  )
+}
+
+type ItemsProps = { field: Extract<FieldSpec, { kind: 'items' }>; path: Path; form: FormEditing }
+
+/** Things of one kind, each with its fields; one may be added or taken away. */
+function Items({ field, path, form }: ItemsProps) {
+  const { t } = useTranslation('scenarios')
+  const held = form.valueAt(path)
+  const things: unknown[] = Array.isArray(held) ? held : []
+  const name = t(`form.items.${field.name}`)
+  return (
+    <div className="scenario-items">
+      {things.map((_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: its place is all a thing under the hands is known by
+        <fieldset key={at}>
+          <legend>
+            {t('form.item', { name, n: at + 1 })}{' '}
+            <Button
+              kind="bare"
+              small
+              aria-label={`${t('form.remove')} ${t('form.item', { name, n: at + 1 })}`}
+              onClick={() => form.set([...path, at], undefined)}
+            >
+              {t('form.remove')}
+            </Button>
+          </legend>
+          <Fields fields={field.fields} base={[...path, at]} form={form} />
+        </fieldset>
+      ))}
+      <Button small onClick={() => form.add(path, field.fresh)}>
+        {t('form.add')} · {name}
+      </Button>
+    </div>
+  )
+}
+
+/** Every set of wordings by what it answers: reactions, and facts and objections with their own. */
+function Texts({ path, form }: { path: Path; form: FormEditing }) {
+  const { t } = useTranslation('scenarios')
+  const held = form.valueAt(path)
+  const names = typeof held === 'object' && held !== null ? Object.keys(held) : []
+  const label = (name: string) => {
+    const hot = name.endsWith('.hot')
+    const intent = hot ? name.slice(0, -'.hot'.length) : name
+    const [kind = '', target] = intent.split(':')
+    return `${t(`intent.${kind}`, kind)}${target ? ` ${target}` : ''}${hot ? t('intent.hot') : ''}`
+  }
+  return (
+    <>
+      {names.map((name) => (
+        <FormField
+          key={name}
+          field={{ kind: 'lines', name, path: [name] }}
+          path={[...path, name]}
+          form={form}
+          label={label(name)}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,240 @@
+import ExcelJS from 'exceljs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
+import type { ImportFormat } from '#app/domain/item/import/read-file.ts'
+import { reportOn } from '#app/domain/item/import/report.ts'
+import { BODY_FIELDS } from '#app/domain/item/item.ts'
+import { ItemBody } from '#app/domain/item/schema.ts'
+import { loadContent } from '#app/publishing/content/load.ts'
+import { readAny } from './read-any.server.ts'
+import { EXPORT_FORMATS, EXTENSION, type Exported, templateWorkbook, writeAny } from './write-any.server.ts'
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const read = (name: string, text: string, format?: ImportFormat) =>
+  readAny({ name, bytes: bytesOf(text), format })
+async function fileOf(name: string, text: string) {
+  const any = await read(name, text)
+  if (!any.ok) throw new Error(`${any.refusal.line}: ${any.refusal.message}`)
+  return any.value
+}
+const bodyOf = (fields: object) =>
+  ItemBody.parse(Object.fromEntries(Object.entries(fields).filter(([name]) => BODY_FIELDS.has(name))))
+
+describe('the whole bank out and in again', () => {
+  let items: Exported[] = []
+  beforeAll(async () => {
+    const content = await loadContent('content')
+    items = content.items.map(({ item }) => ({ item, knowledge: item.facts.knowledgePoint }))
+  }, 60_000)
+  test.each(EXPORT_FORMATS)('%s', async (format) => {
+    const written = await writeAny(format, items)
+    expect(written.items + written.leftOut.filter(({ whole }) => whole).length).toBe(items.length)
+    const back = await readAny({ name: `bank.${EXTENSION[format]}`, bytes: written.bytes })
+    if (!back.ok) throw new Error(back.refusal.message)
+    expect(back.value.format).toBe(format)
+    const { accepted, rejected, duplicates } = reportOn(back.value.file, new Map(), () => 'known')
+    expect([rejected, duplicates]).toEqual([[], []])
+    expect(accepted).toHaveLength(written.items)
+    const changed = new Set(written.leftOut.map(({ id }) => id))
+    const whole = items.filter(({ item }) => !changed.has(item.id))
+    const gone = new Set(written.leftOut.flatMap(({ id, whole: out }) => (out ? [id] : [])))
+    const order = items.filter(({ item }) => !gone.has(item.id)).map(({ item }) => item.id)
+    for (const { item } of whole) {
+      const entry = accepted[order.indexOf(item.id)]
+      expect(bodyOf(entry?.fields ?? {}), item.id).toEqual(item.body)
+      expect(entry?.fields.rationale, item.id).toBe(item.facts.rationale)
+    }
+    expect(whole.length).toBeGreaterThan(format === 'yaml' ? items.length - 1 : 900)
+  })
+})
+
+const SENTENCES: readonly (readonly [string, string, number, number])[] = [
+  [
+    'a.txt',
+    '1. 几？\nA．一\nB．二\n【答案】B\n2、____和____\n【答案】(甲)(乙/丙)\n【乱序匹配】\n(3) 对吗（　）\n【答案】错',
+    3,
+    0,
+  ],
+  [
+    'a.txt',
+    'x\n1. 几？\nA．一\nC．二\n【答案】A\n2. 写一段\n【答案】要点\n3. 几？\nA. 一\nB. 二\n【答案】D',
+    0,
+    4,
+  ],
+  ['a.txt', 'What?\nA) x\nB) y\nANSWER: B\n\nBad?\nA) x\nB) y\nANSWER: C\n\nNone?\nA) x\n', 1, 2],
+  [
+    'a.gift',
+    '::t::几？{=一 ~二####因为}\n\n哪些？{~%50%甲 ~%50%乙 ~%-100%丙}\n\n对？{F}\n\n首都是{=北京}。\n\n几？{#5}',
+    5,
+    0,
+  ],
+  ['a.gift', '写{}\n\n配{=a -> b =c -> d}\n\n几？{#5:1}\n\n偏{~%70%甲 ~%30%乙 ~丙}\n\n没有', 0, 5],
+  [
+    'a.csv',
+    '题干,选项A,选项B,答案\n几？,一,二,B\n几二？,一,二,\n几三？,一,,A\n,一,二,A\n几四？,一,二,D',
+    2,
+    3,
+  ],
+  [
+    'a.cloze',
+    '首都是{1:SHORTANSWER:=北京~=北京市}，有{1:NUMERICAL:=23}个。\n\n选{1:MULTICHOICE:=甲~乙}',
+    1,
+    1,
+  ],
+  ['a.yaml', 'items:\n  - { kind: trueFalse, stem: 对, key: true }\n  - { kind: single }\n', 1, 1],
+]
+
+describe('what can be read is read, what cannot is named by line', () => {
+  test.each(SENTENCES)('%s %j', async (name, text, good, bad) => {
+    const { file } = await fileOf(name, text)
+    const { accepted, rejected } = reportOn(file, new Map(), () => 'known')
+    expect([accepted.length, rejected.length]).toEqual([good, bad])
+    for (const { line, reason } of rejected) {
+      expect(line).toBeGreaterThan(0)
+      expect(reason).not.toBe('')
+    }
+  })
+
+  test('a question without its answer comes in as one that lacks it; the same one twice comes in once', async () => {
+    const { file } = await fileOf('a.csv', '题干,选项A,选项B,答案\n几？,一,二,\n几？,二, 一,B\n')
+    const report = reportOn(file, new Map(), () => undefined)
+    expect(report.accepted.map(({ lacksAnswer }) => lacksAnswer)).toEqual([true])
+    expect(report.duplicates).toMatchObject([{ line: 3, of: '第 2 行' }])
+    expect(report.unmapped).toEqual([''])
+  })
+
+  test('GB18030 is told from UTF-8; bytes of neither are refused', async () => {
+    // 题干,答案 / 对吗,对 in GBK
+    const gbk = Uint8Array.from([
+      0xcc, 0xe2, 0xb8, 0xc9, 0x2c, 0xb4, 0xf0, 0xb0, 0xb8, 0x0a, 0xb6, 0xd4, 0xc2, 0xf0, 0x2c, 0xb6, 0xd4,
+      0x0a,
+    ])
+    const any = await readAny({ name: 'a.csv', bytes: gbk })
+    expect(any).toMatchObject({
+      ok: true,
+      value: { encoding: 'gb18030', file: { entries: [{ fields: { stem: '对吗', key: true } }] } },
+    })
+    expect(await readAny({ name: 'a.csv', bytes: Uint8Array.from([0xff, 0xff, 0x00]) })).toMatchObject({
+      refusal: { code: 'bad-file' },
+    })
+  })
+
+  test('Moodle XML and QTI: what has no counterpart is refused, custom processing among it', async () => {
+    const quiz = await fileOf(
+      'q.xml',
+      '<quiz>\n<question type="essay"><questiontext><text>写</text></questiontext></question>\n<question type="multichoice"><questiontext><text>选</text></questiontext><single>false</single><answer fraction="60"><text>甲</text></answer><answer fraction="40"><text>乙</text></answer><answer fraction="0"><text>丙</text></answer></question></quiz>',
+    )
+    expect(quiz.file.rejected.map(({ line }) => line)).toEqual([2, 3])
+    const custom = await fileOf(
+      'i.xml',
+      '<assessmentItem title="t"><responseDeclaration identifier="R" cardinality="single"><correctResponse><value>A</value></correctResponse></responseDeclaration><itemBody><choiceInteraction responseIdentifier="R"><simpleChoice identifier="A">甲</simpleChoice><simpleChoice identifier="B">乙</simpleChoice></choiceInteraction></itemBody><responseProcessing><responseCondition/></responseProcessing></assessmentItem>',
+    )
+    expect(custom.file.rejected[0]?.reason).toContain('判分规则')
+  })
+})
+
+describe('whole files that are refused', () => {
+  test.each([
+    ['不认识的表头', 'a.csv', '题干,心情\n几？,好\n', 1, '心情'],
+    ['同一表头两次', 'a.csv', '题干,答案,正确答案\n几？,A,A\n', 1, '两次'],
+    ['选项列是 0/1 标记', 'a.csv', '题干,选项A,选项B,答案\n甲,1,0,A\n乙,0,1,B\n丙,1,1,A\n', 2, '选项A'],
+    [
+      '答案与解析写反',
+      'a.csv',
+      '题干,选项A,选项B,答案,解析\n甲,一,二,因为这样,A\n乙,一,二,所以那样,B\n丙,一,二,自然如此,A\n',
+      2,
+      '写反',
+    ],
+    ['DOCTYPE', 'a.xml', '<?xml version="1.0"?>\n<!DOCTYPE q [<!ENTITY a "b">]>\n<quiz/>', 2, 'DOCTYPE'],
+    ['没有关上的标签', 'a.xml', '<quiz>\n<question>\n</quiz>', 3, 'XML'],
+    ['套得太深', 'a.xml', `<quiz>${'<a>'.repeat(200)}`, 1, '太深'],
+    ['坏 YAML', 'a.yaml', 'items:\n  - { a: [', 2, 'YAML'],
+    ['空文件', 'a.txt', '', 1, '空'],
+  ])('%s', async (_, name, text, line, message) => {
+    const any = await read(name, text)
+    expect(any.ok).toBe(false)
+    if (any.ok) return
+    expect(any.refusal.line).toBeGreaterThanOrEqual(line)
+    expect(any.refusal.message).toContain(message)
+  })
+
+  test('a bomb is not inflated', async () => {
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.alloc(30 * 1024 * 1024), 'imsmanifest.xml')
+    zip.end()
+    const parts: Buffer[] = []
+    for await (const part of zip.outputStream) parts.push(Buffer.from(part))
+    const any = await readAny({ name: 'a.zip', bytes: new Uint8Array(Buffer.concat(parts)) })
+    expect(any).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('不合常理') } })
+  })
+})
+
+/** Thirty faults of ten sorts among a thousand rows. */
+const FAULTS: readonly ((row: string[]) => void)[] = [
+  (row) => {
+    row[1] = ''
+  },
+  (row) => {
+    row[12] = 'J'
+  },
+  (row) => {
+    row[3] = ''
+  },
+  (row) => {
+    row[0] = '论述题'
+  },
+  (row) => {
+    row[14] = '很难'
+  },
+  (row) => {
+    row[12] = '第一个'
+  },
+  (row) => {
+    row[0] = '多选题'
+  },
+  (row) => {
+    row[0] = '判断题'
+  },
+  (row) => {
+    row[0] = '填空题'
+  },
+  (row) => {
+    row[12] = 'AB'
+    row[0] = '单选题'
+  },
+]
+
+test('a thousand rows with thirty faults: each named by its row, the others in', async () => {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(Buffer.from(await templateWorkbook()) as unknown as ExcelJS.Buffer)
+  const sheet = workbook.getWorksheet('试题')
+  if (!sheet) throw new Error('no sheet')
+  const faulty = new Set<number>()
+  for (let n = 0; n < 1_000; n++) {
+    const row = [
+      '单选题',
+      `=${n} 号客户欠费几天停机？`,
+      '一天',
+      '两天',
+      '三天',
+      ...Array.from({ length: 7 }, () => ''),
+      'B',
+      '见规定',
+      '易',
+      '职业定义',
+    ]
+    if (n % 33 === 7 && faulty.size < 30) {
+      FAULTS[faulty.size % FAULTS.length]?.(row)
+      faulty.add(n + 2)
+    }
+    sheet.addRow(row.map((cell) => (cell.startsWith('=') ? `'${cell}` : cell)))
+  }
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
+  const any = await readAny({ name: '题.xlsx', bytes })
+  if (!any.ok) throw new Error(any.refusal.message)
+  const { accepted, rejected } = reportOn(any.value.file, new Map(), () => 'known')
+  expect(new Set(rejected.map(({ line }) => line))).toEqual(faulty)
+  expect(rejected.every(({ part }) => part === '试题')).toBe(true)
+  expect(accepted).toHaveLength(970)
+  expect(accepted[0]?.fields.stem).toBe('=0 号客户欠费几天停机？')
+})

@@ -1,0 +1,315 @@
+import ExcelJS from 'exceljs'
+import { stringify } from 'yaml'
+import { ZipFile } from 'yazl'
+import { entryToWrite } from '../../domain/item/entry.ts'
+import { BLANK } from '../../domain/item/import/question.ts'
+import type { Item } from '../../domain/item/item.ts'
+import type { ItemBody, Of } from '../../domain/item/schema.ts'
+import { escapeGift } from './gift.server.ts'
+import { COLUMNS, HELP_SHEET } from './sheet.server.ts'
+import { escapeXml } from './xml.server.ts'
+
+export const EXPORT_FORMATS = ['yaml', 'excel', 'gift', 'moodle-xml', 'qti'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+export const EXTENSION: Readonly<Record<ExportFormat, string>> = {
+  yaml: 'yaml',
+  excel: 'xlsx',
+  gift: 'gift',
+  'moodle-xml': 'xml',
+  qti: 'zip',
+}
+
+/** What a format cannot carry of an item; `whole`: the item is not in the file at all. */
+export type LeftOut = Readonly<{ id: string; whole: boolean; what: string }>
+export type Written = Readonly<{ bytes: Uint8Array; items: number; leftOut: readonly LeftOut[] }>
+/** An item with the name of its knowledge point. */
+export type Exported = Readonly<{ item: Item; knowledge: string }>
+
+type Simple = Of<'single'> | Of<'multiple'> | Of<'trueFalse'> | Of<'fillIn'>
+
+/** Writes items in a format. Ours loses nothing; the others name what they leave behind. */
+export async function writeAny(format: ExportFormat, items: readonly Exported[]): Promise<Written> {
+  if (format === 'yaml') {
+    const text = stringify({ items: items.map(({ item }) => entryToWrite(item)) }, { lineWidth: 0 })
+    return { bytes: new TextEncoder().encode(text), items: items.length, leftOut: [] }
+  }
+  const leftOut: LeftOut[] = []
+  const carried = items.flatMap((exported) => {
+    const { id, body, facts } = exported.item
+    const simple = carriedBy(format, body)
+    if (typeof simple === 'string') {
+      leftOut.push({ id, whole: true, what: simple })
+      return []
+    }
+    const lost = lostBy(format, simple)
+    if (lost.length > 0) leftOut.push({ id, whole: false, what: lost.join('、') })
+    return [
+      {
+        id,
+        body: simple,
+        rationale: facts.rationale,
+        difficulty: facts.difficulty,
+        knowledge: exported.knowledge,
+      },
+    ]
+  })
+  const bytes =
+    format === 'excel'
+      ? await workbookOf(carried)
+      : format === 'qti'
+        ? await qtiPackageOf(carried)
+        : new TextEncoder().encode(format === 'gift' ? giftOf(carried) : moodleXmlOf(carried))
+  return { bytes, items: carried.length, leftOut }
+}
+
+type Carried = Readonly<{
+  id: string
+  body: Simple
+  rationale: string
+  difficulty: string
+  knowledge: string
+}>
+
+const USUAL_POINTS: Readonly<Record<string, number>> = { single: 100, multiple: 200, trueFalse: 100 }
+
+function carriedBy(format: ExportFormat, body: ItemBody): Simple | string {
+  switch (body.kind) {
+    case 'caseStudy':
+    case 'plan':
+    case 'classification':
+      return '这种题型只有本系统的 YAML 能带'
+    case 'fillIn':
+      if (body.blanks.some(({ kind }) => kind === 'list')) return '列举填空只有本系统的 YAML 能带'
+      if (
+        format === 'excel' &&
+        body.blanks.some((blank) => acceptedIn(blank).some((answer) => /[/;；\n]/.test(answer)))
+      )
+        return '答案里有 / 或 ；，表格会把它当成几个答案'
+      if ((format === 'gift' || format === 'moodle-xml') && body.blanks.length > 1)
+        return '多空填空只有 YAML、Excel 和 QTI 能带'
+      return body
+    default:
+      return body
+  }
+}
+
+function lostBy(format: ExportFormat, body: Simple): string[] {
+  const usual = body.kind === 'fillIn' ? body.blanks.length * 100 : USUAL_POINTS[body.kind]
+  return [
+    body.points !== usual && '分值',
+    'options' in body && body.options.some(({ pinned }) => pinned) && '选项固定位置',
+    body.kind === 'multiple' && body.creditPolicy !== 'allOrNothing' && '部分得分规则',
+    body.kind === 'fillIn' && body.anyOrder.length > 0 && format !== 'yaml' && '答案可换位',
+    body.kind === 'fillIn' &&
+      body.blanks.some(
+        (blank) =>
+          blank.kind === 'number' &&
+          (format === 'excel' || format === 'qti' || blank.unit !== undefined || blank.convert),
+      ) &&
+      '数值和单位的判法',
+  ].filter((what) => typeof what === 'string')
+}
+
+const acceptedIn = (blank: Of<'fillIn'>['blanks'][number]): readonly string[] =>
+  blank.kind === 'text'
+    ? blank.accepted
+    : blank.kind === 'number'
+      ? [`${blank.value}${blank.unit ?? ''}`]
+      : []
+const rightIn = (body: Of<'single'> | Of<'multiple'>, id: string): boolean =>
+  body.kind === 'single' ? body.key === id : body.key.includes(id)
+
+const KIND_NAMES = { single: '单选题', multiple: '多选题', trueFalse: '判断题', fillIn: '填空题' } as const
+const GRADE_NAMES: Readonly<Record<string, string>> = { easy: '易', medium: '中', hard: '难' }
+/** A cell that begins like a formula would be run by a spreadsheet. */
+export const safeCell = (cell: string): string => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell)
+
+const HELP = [
+  '一行一道题。只有“题干”必填，其余没有就留空。',
+  '题型：单选题、多选题、判断题、填空题。案例题和方案题请在编辑器里写。',
+  '答案：单选写 A；多选写 ACD；判断写 对 或 错；填空一空一组，用；隔开，同一空的几种写法用 / 隔开。',
+  '填空题的空写成 ____（四个下划线）或空括号。',
+  '难度写 易、中、难；知识点写名称或编号。没有答案的题导入后是草稿，不会被抽到。',
+  '以 = + - @ 开头的文字，前面加一个英文单引号。',
+]
+
+async function workbookOf(items: readonly Carried[]): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('试题')
+  sheet.addRow([...COLUMNS])
+  sheet.getRow(1).font = { bold: true }
+  sheet.views = [{ state: 'frozen', ySplit: 1 }]
+  for (const { body, rationale, difficulty, knowledge } of items) {
+    const options = 'options' in body ? body.options.map(({ text }) => text) : []
+    const answer =
+      body.kind === 'trueFalse'
+        ? body.key
+          ? '对'
+          : '错'
+        : body.kind === 'fillIn'
+          ? body.blanks.map((blank) => acceptedIn(blank).join('/')).join('；')
+          : body.options.flatMap(({ id }, at) => (rightIn(body, id) ? ['ABCDEFGHIJ'[at]] : [])).join('')
+    const cells = [
+      KIND_NAMES[body.kind],
+      body.stem,
+      ...Array.from({ length: 10 }, (_, at) => options[at] ?? ''),
+      answer,
+      rationale,
+      GRADE_NAMES[difficulty] ?? '',
+      knowledge,
+    ]
+    sheet.addRow(cells.map(safeCell))
+  }
+  for (const [at, width] of [8, 50, ...Array.from({ length: 10 }, () => 18), 12, 40, 6, 24].entries())
+    sheet.getColumn(at + 1).width = width
+  const help = workbook.addWorksheet(HELP_SHEET)
+  help.getColumn(1).width = 90
+  for (const line of HELP) help.addRow([line])
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+/** An empty workbook to fill in, with its sheet of instructions. */
+export const templateWorkbook = (): Promise<Uint8Array> => workbookOf([])
+
+function giftOf(items: readonly Carried[]): string {
+  const questions = items.map(({ id, body, rationale, knowledge }) => {
+    const feedback = `####${escapeGift(rationale)}`
+    const blank = body.kind === 'fillIn' ? body.blanks[0] : undefined
+    const inside =
+      body.kind === 'trueFalse'
+        ? body.key
+          ? 'T'
+          : 'F'
+        : blank
+          ? blank.kind === 'number'
+            ? `#${blank.value}`
+            : acceptedIn(blank)
+                .map((answer) => `=${escapeGift(answer)}`)
+                .join(' ')
+          : 'options' in body
+            ? body.options
+                .map(({ id: option, text }) => `${giftMark(body, option)}${escapeGift(text)}`)
+                .join(' ')
+            : ''
+    const [before = '', after = ''] = body.stem.split(BLANK)
+    const gapped = body.kind === 'fillIn' && body.stem.includes(BLANK) && after.trim() !== ''
+    const stem = gapped ? [before, after] : [body.kind === 'fillIn' ? before : body.stem, '']
+    return `$CATEGORY: ${knowledge}\n\n::${id}::[plain]${escapeGift(stem[0] ?? '')}{${inside}${feedback}}${escapeGift(stem[1] ?? '')}`
+  })
+  return `${questions.join('\n\n')}\n`
+}
+
+function giftMark(body: Of<'single'> | Of<'multiple'>, option: string): string {
+  const right = rightIn(body, option)
+  if (body.kind === 'single') return right ? '=' : '~'
+  return right ? `~%${Math.round(1e5 * (100 / body.key.length)) / 1e5}%` : '~%-100%'
+}
+
+function moodleXmlOf(items: readonly Carried[]): string {
+  const text = (words: string) => `<text>${escapeXml(words)}</text>`
+  const answer = (words: string, fraction: number) =>
+    `<answer fraction="${Math.round(1e5 * fraction) / 1e5}" format="plain_text">${text(words)}</answer>`
+  const questions = items.map(({ id, body, rationale, knowledge }) => {
+    const common = `<name>${text(id)}</name><questiontext format="plain_text">${text(escapeXml(body.stem))}</questiontext><generalfeedback format="plain_text">${text(escapeXml(rationale))}</generalfeedback>`
+    const category = `<question type="category"><category>${text(`$course$/${knowledge}`)}</category></question>`
+    const blank = body.kind === 'fillIn' ? body.blanks[0] : undefined
+    if (body.kind === 'trueFalse')
+      return `${category}<question type="truefalse">${common}${answer('true', body.key ? 100 : 0)}${answer('false', body.key ? 0 : 100)}</question>`
+    if (blank)
+      return blank.kind === 'number'
+        ? `${category}<question type="numerical">${common}<answer fraction="100">${text(blank.value)}<tolerance>0</tolerance></answer></question>`
+        : `${category}<question type="shortanswer">${common}${acceptedIn(blank)
+            .map((words) => answer(escapeXml(words), 100))
+            .join('')}</question>`
+    if (!('options' in body)) return ''
+    const share = body.kind === 'multiple' ? 100 / body.key.length : 100
+    const options = body.options
+      .map((option) => answer(escapeXml(option.text), rightIn(body, option.id) ? share : 0))
+      .join('')
+    return `${category}<question type="multichoice">${common}<single>${body.kind === 'single'}</single>${options}</question>`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('\n')}\n</quiz>\n`
+}
+
+const QTI = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
+const MATCH = 'https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml'
+const MAP = 'https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/map_response.xml'
+
+function qtiItemOf({ id, body, rationale, knowledge }: Carried): string {
+  const values = (ids: readonly string[]) =>
+    `<qti-correct-response>${ids.map((one) => `<qti-value>${escapeXml(one)}</qti-value>`).join('')}</qti-correct-response>`
+  const paragraphs = (stem: string) =>
+    stem
+      .split('\n')
+      .map((line) => `<p>${line}</p>`)
+      .join('')
+  let declarations: string
+  let content: string
+  if (body.kind === 'fillIn') {
+    declarations = body.blanks
+      .map((blank, at) => {
+        const accepted = acceptedIn(blank)
+        const entries = accepted
+          .map((answer) => `<qti-map-entry map-key="${escapeXml(answer)}" mapped-value="1"/>`)
+          .join('')
+        return `<qti-response-declaration identifier="R${at}" cardinality="single" base-type="string">${values(accepted.slice(0, 1))}<qti-mapping default-value="0">${entries}</qti-mapping></qti-response-declaration>`
+      })
+      .join('')
+    let at = 0
+    content = paragraphs(
+      escapeXml(body.stem).replace(
+        new RegExp(BLANK, 'g'),
+        () => `<qti-text-entry-interaction response-identifier="R${at++}"/>`,
+      ),
+    )
+  } else {
+    const options =
+      body.kind === 'trueFalse'
+        ? [
+            { id: 'true', text: '对' },
+            { id: 'false', text: '错' },
+          ]
+        : body.options
+    const right =
+      body.kind === 'trueFalse'
+        ? [String(body.key)]
+        : options.flatMap((option) => (rightIn(body, option.id) ? [option.id] : []))
+    const cardinality = body.kind === 'multiple' ? 'multiple' : 'single'
+    declarations = `<qti-response-declaration identifier="R" cardinality="${cardinality}" base-type="identifier">${values(right)}</qti-response-declaration>`
+    const choices = options
+      .map(
+        (option) =>
+          `<qti-simple-choice identifier="${option.id}">${escapeXml(option.text)}</qti-simple-choice>`,
+      )
+      .join('')
+    content = `${paragraphs(escapeXml(body.stem))}<qti-choice-interaction response-identifier="R" max-choices="${body.kind === 'multiple' ? 0 : 1}">${choices}</qti-choice-interaction>`
+  }
+  const feedback = `<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="rationale" show-hide="hide">${escapeXml(rationale)}</qti-modal-feedback>`
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<qti-assessment-item xmlns="${QTI}" identifier="${id}" title="${escapeXml(body.stem.slice(0, 60))}" label="${escapeXml(knowledge)}" adaptive="false" time-dependent="false" xml:lang="zh-CN">
+${declarations}<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/><qti-outcome-declaration identifier="FEEDBACK" cardinality="single" base-type="identifier"/>
+<qti-item-body>${content}</qti-item-body><qti-response-processing template="${body.kind === 'fillIn' ? MAP : MATCH}"/>${feedback}
+</qti-assessment-item>
+`
+}
+
+function qtiPackageOf(items: readonly Carried[]): Promise<Uint8Array> {
+  const zip = new ZipFile()
+  const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name)
+  const resources = items.map(
+    ({ id }) =>
+      `<resource identifier="${id}" type="imsqti_item_xmlv3p0" href="items/${id}.xml"><file href="items/${id}.xml"/></resource>`,
+  )
+  add(
+    'imsmanifest.xml',
+    `<?xml version="1.0" encoding="UTF-8"?>\n<manifest xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1" identifier="weiwan"><metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata><organizations/><resources>${resources.join('')}</resources></manifest>\n`,
+  )
+  for (const item of items) add(`items/${item.id}.xml`, qtiItemOf(item))
+  zip.end()
+  return new Promise((done, fail) => {
+    const parts: Buffer[] = []
+    zip.outputStream.on('data', (part: Buffer) => parts.push(part))
+    zip.outputStream.on('error', fail)
+    zip.outputStream.on('end', () => done(new Uint8Array(Buffer.concat(parts))))
+  })
+}

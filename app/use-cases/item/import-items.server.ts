@@ -1,0 +1,153 @@
+import { findImport, standingQuestions } from '../../db/reads/bank-imports.server.ts'
+import { findKnowledge } from '../../db/reads/content.server.ts'
+import { itemIdsBeginning, worksOf } from '../../db/reads/works.server.ts'
+import { recordEvent } from '../../db/writes/audit.server.ts'
+import { insertImport, moveImport } from '../../db/writes/bank-imports.server.ts'
+import { insertNewWorks, type NewWork } from '../../db/writes/works.server.ts'
+import type { ImportFormat } from '../../domain/item/import/read-file.ts'
+import { type Accepted, reportOn } from '../../domain/item/import/report.ts'
+import { idPrefixOf, nextItemIds } from '../../domain/item/work.ts'
+import { type KnowledgePoint, pointsOf } from '../../domain/knowledge/schema.ts'
+import { ok, refuse } from '../../domain/shared/result.ts'
+import { readAny } from '../../lib/exchange/read-any.server.ts'
+import type { World } from '../world.ts'
+import { discardWorks } from './discard-works.server.ts'
+
+type Brought = Readonly<{ name: string; bytes: Uint8Array; format?: ImportFormat | undefined }>
+
+/** What a file holds against the bank as it stands. Writes nothing. Refuses `bad-file`, with the line. */
+export async function examineImport({ db }: Pick<World, 'db'>, brought: Brought) {
+  const read = await readAny(brought)
+  if (!read.ok) return read
+  const { format, encoding, file } = read.value
+  const points = await pointsByName(db)
+  const report = reportOn(file, await standingQuestions(db), (name) => points.get(name)?.id)
+  return ok({ format, encoding, report })
+}
+
+/** Examines a file and keeps what was found, for somebody to decide. Refuses `bad-file`. */
+export async function previewImport(world: World, actorId: string, brought: Brought) {
+  const { db, now, newId } = world
+  const [at, id, eventId] = [now(), newId(), newId()]
+  const examined = await examineImport(world, brought)
+  if (!examined.ok) return examined
+  const { format, encoding, report } = examined.value
+  await db.tx(async () => {
+    const row = { fileName: brought.name, format, encoding, report, status: 'previewed', itemIds: [] }
+    await insertImport(db, { id, ...row, broughtBy: actorId, broughtAt: at })
+    const facts = { fileName: brought.name, format, read: report.read, accepted: report.accepted.length }
+    await recordEvent(db, { id: eventId, at, actorId, kind: 'import-previewed', subject: id, facts })
+  })
+  return ok({ id, format, encoding, report })
+}
+
+type Confirm = Readonly<{
+  id: string
+  /** Takes the good ones though others are refused. Without it a file with refused entries changes nothing. */
+  goodOnes: boolean
+  /** The knowledge point for each name the tree does not have; '' for entries that name none. */
+  mapping: Readonly<Record<string, string>>
+  /** Four digits: what the questions are true as of. */
+  year: string
+}>
+
+/**
+ * Makes drafts of what was accepted, all in one transaction; each goes through review like any other. What came into the
+ * bank since the preview is not brought twice. Refuses `no-such-import`, `decided-already`, `has-rejected`, `unmapped` with
+ * the names still open, and `nothing-to-import`.
+ */
+export async function confirmImport(
+  { db, now, newId }: World,
+  actorId: string,
+  { id, goodOnes, mapping, year }: Confirm,
+) {
+  const [at, eventId] = [now(), newId()]
+  return db.tx(async () => {
+    const found = await findImport(db, id)
+    if (!found) return refuse({ code: 'no-such-import' } as const)
+    if (found.status !== 'previewed') return refuse({ code: 'decided-already' } as const)
+    const { report, fileName } = found
+    if (report.rejected.length > 0 && !goodOnes) return refuse({ code: 'has-rejected' } as const)
+    const points = await pointsByName(db)
+    const pointOf = ({ knowledge }: Accepted) =>
+      points.get(knowledge ?? '') ?? points.get(mapping[knowledge ?? ''] ?? '')
+    const open = [
+      ...new Set(report.accepted.filter((entry) => !pointOf(entry)).map(({ knowledge }) => knowledge ?? '')),
+    ]
+    if (open.length > 0) return refuse({ code: 'unmapped', names: open } as const)
+    const known = await standingQuestions(db)
+    const again = reportOn({ entries: report.accepted, rejected: [], warnings: [] }, known, () => 'known')
+    const works = await worksFor(again.accepted)
+    if (works.length === 0) return refuse({ code: 'nothing-to-import' } as const)
+    await insertNewWorks(db, works, { authorId: actorId, at })
+    const itemIds = works.map(({ itemId }) => itemId)
+    await moveImport(db, { id, from: 'previewed', status: 'imported', itemIds, importedAt: at })
+    const facts = { fileName, items: itemIds.length, first: itemIds[0], last: itemIds.at(-1) }
+    await recordEvent(db, { id: eventId, at, actorId, kind: 'import-confirmed', subject: id, facts })
+    return ok({ itemIds })
+
+    async function worksFor(entries: readonly Accepted[]): Promise<NewWork[]> {
+      const byModule = new Map<string, { entry: Accepted; point: KnowledgePoint }[]>()
+      for (const entry of entries) {
+        const point = pointOf(entry)
+        if (point) byModule.set(point.module, [...(byModule.get(point.module) ?? []), { entry, point }])
+      }
+      const made: NewWork[] = []
+      for (const [moduleId, own] of byModule) {
+        const taken = await itemIdsBeginning(db, idPrefixOf(moduleId))
+        const ids = nextItemIds(moduleId, taken, own.length)
+        for (const [n, { entry, point }] of own.entries()) {
+          const said = {
+            asOf: year,
+            source: { document: 'team', ref: `导入 ${fileName}`, kind: 'team' },
+            answerStatus: 'team',
+          }
+          made.push({
+            itemId: ids[n] ?? '',
+            moduleId,
+            body: { ...said, ...entry.fields, knowledgePoint: point.id },
+          })
+        }
+      }
+      return made
+    }
+  })
+}
+
+/**
+ * Takes an import back whole. Refuses `no-such-import`, `wrong-status` when it is not imported, and `in-use` with the items
+ * somebody has changed, sent to review or published since: then it stays as it is.
+ */
+export async function undoImport(world: World, viewer: { readonly id: string }, id: string) {
+  const { db, now, newId } = world
+  const [at, eventId] = [now(), newId()]
+  return db.tx(async () => {
+    const found = await findImport(db, id)
+    if (!found) return refuse({ code: 'no-such-import' } as const)
+    if (found.status !== 'imported') return refuse({ code: 'wrong-status', status: found.status } as const)
+    const works = await worksOf(db, found.itemIds)
+    const used = found.itemIds.filter((itemId) => {
+      const work = works.get(itemId)
+      return work?.status !== 'draft' || work.revision !== 1 || work.basedOn !== null
+    })
+    if (used.length > 0) return refuse({ code: 'in-use', itemIds: used } as const)
+    const discarded = await discardWorks(world, viewer, found.itemIds)
+    if (!discarded.ok) return discarded
+    await moveImport(db, { id, from: 'imported', status: 'undone', undoneAt: at })
+    const facts = { items: found.itemIds.length }
+    await recordEvent(db, { id: eventId, at, actorId: viewer.id, kind: 'import-undone', subject: id, facts })
+    return ok({ items: found.itemIds.length })
+  })
+}
+
+/** Knowledge points by id and, where a name is given to one alone, by name. */
+async function pointsByName(db: World['db']): Promise<ReadonlyMap<string, KnowledgePoint>> {
+  const tree = await findKnowledge(db)
+  const points = tree ? pointsOf(tree) : []
+  const byName = new Map<string, KnowledgePoint | null>()
+  for (const point of points) byName.set(point.name, byName.has(point.name) ? null : point)
+  return new Map([
+    ...[...byName].flatMap(([name, point]) => (point ? [[name, point] as const] : [])),
+    ...points.map((point) => [point.id, point] as const),
+  ])
+}

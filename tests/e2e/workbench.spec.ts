@@ -1,0 +1,62 @@
+import { expect, TRAINER, test } from './fixtures.ts'
+import { weiwan } from './server.ts'
+
+const SECOND = 'PX-00177'
+const STEM = '库管夜里清点卡箱，发现一位老客户的备用卡三个月没有动过，先当作什么看？'
+
+test('a new item is written, returned, mended and approved by a second trainer', async ({
+  page,
+  browser,
+  server,
+  signIn,
+}) => {
+  const person = ['--login', SECOND, '--name', '第二位培训师', '--password', 'weiwan-demo']
+  weiwan(server.database, 'user', 'add', ...person, '--roles', 'trainer', '--unit', 'second-center')
+  await signIn(TRAINER)
+  await page.goto('/bank')
+  await page.getByRole('link', { name: /^新题/ }).click()
+  await expect(page.getByRole('heading', { name: '新题' })).toBeVisible()
+  await page.getByLabel('知识点').selectOption({ label: '服务关怀信号' })
+  await page.getByRole('button', { name: '开始写' }).click()
+  await page.waitForURL('**/edit')
+  await expect(page.getByRole('button', { name: '送审' })).toBeDisabled()
+  await page.getByLabel('题干').fill(STEM)
+  for (const [at, text] of ['流失的信号', '关怀的由头', '增值的机会', '投诉的先兆'].entries())
+    await page.getByLabel(`选项 ${'ABCD'[at]}`, { exact: true }).fill(text)
+  await page.getByLabel('A 是答案').check()
+  await page.getByLabel('解析').fill('三个月没有通话，是流失的信号。')
+  await page.getByText('原文照着就能答').click()
+  await expect(page.getByText('没有缺漏，合各项规则。')).toBeVisible()
+  await page.getByLabel('选一个答案').selectOption({ label: 'A 流失的信号' })
+  await page.getByRole('button', { name: '看得分' }).click()
+  await expect(page.getByText('得 1 分，满分 1 分')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('题干')).toHaveValue(STEM)
+  await page.getByRole('button', { name: '送审' }).click()
+  await page.waitForURL('**/history')
+  await expect(page.getByText('要由别人来审')).toBeVisible()
+  const history = page.url()
+
+  const other = await browser.newPage()
+  await signIn(SECOND, other)
+  await other.goto(`/bank?status=review&q=${encodeURIComponent('卡箱备用卡')}`)
+  await other.getByRole('link', { name: STEM }).click()
+  await other.getByRole('link', { name: '去审题' }).click()
+  await other.getByRole('textbox', { name: '意见' }).fill('解析里写明是哪一类信号')
+  await other.getByRole('button', { name: '退回' }).click()
+  await expect(other.getByRole('heading', { name: '退回' })).toBeVisible()
+
+  await page.goto(history.replace('/history', '/edit'))
+  await expect(page.getByText('解析里写明是哪一类信号')).toBeVisible()
+  await page.getByLabel('解析').fill('三个月没有通话，是使用下降这一类流失信号。')
+  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeVisible()
+  await page.getByRole('button', { name: '送审' }).click()
+  await page.waitForURL('**/history')
+
+  await other.goto(history)
+  await other.getByRole('button', { name: '通过' }).click()
+  await expect(other.getByRole('cell', { name: '第二位培训师' })).toBeVisible()
+  await page.goto(`/bank?q=${encodeURIComponent('卡箱备用卡')}&origin=platform`)
+  await expect(page.getByRole('row', { name: STEM }).getByText('可用')).toBeVisible()
+  await other.close()
+})
