@@ -81,7 +81,7 @@ test('import with faults, mended, again, and taken back whole', async () => {
   if (!taken.ok) throw new Error(taken.refusal.code)
   expect(await undoImport(world, writer, other.id)).toMatchObject({ value: { items: 1 } })
   expect(await findImport(world.db, other.id)).toMatchObject({ status: 'undone' })
-  expect(await findWork(world.db, taken.value.itemIds[0] ?? '')).toMatchObject({ status: 'discarded' })
+  expect(await findWork(world.db, taken.value.itemIds[0] ?? '')).toBeUndefined()
   const kinds = await world.db
     .select({ kind: auditEvents.kind })
     .from(auditEvents)

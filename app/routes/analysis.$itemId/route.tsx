@@ -75,7 +75,7 @@ export default function ItemAnalysisPage() {
           <h1>{t('item.title', { id: item.itemId })}</h1>
           <p>{item.stem}</p>
         </div>
-        <div className="row-actions">
+        <div className="acts">
           <ButtonLink small kind="bare" to={`/analysis?${search}`}>
             {t('item.back')}
           </ButtonLink>
