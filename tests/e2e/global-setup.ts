@@ -7,6 +7,6 @@ export default function globalSetup(): void {
   mkdirSync(dirname(TEMPLATE), { recursive: true })
   for (const ending of ['', '-wal', '-shm']) rmSync(`${TEMPLATE}${ending}`, { force: true })
   weiwan(TEMPLATE, 'db', 'migrate')
-  weiwan(TEMPLATE, 'content', 'publish')
+  weiwan(TEMPLATE, 'content', 'publish', '--tables', '48')
   weiwan(TEMPLATE, 'demo', 'load')
 }

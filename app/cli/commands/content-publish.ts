@@ -11,9 +11,12 @@ import { needsSchema } from '../needs.ts'
 
 export const contentPublish = command(
   'content publish',
-  '[--content DIR]  检查、编译并发布，为每个已发布的比重表求解组卷配额',
-  z.strictObject({ content: z.string().default('content') }),
-  async ({ content: root }, around) => {
+  '[--content DIR] [--tables N]  检查、编译并发布，为每个已发布的比重表求解组卷配额；--tables 每级求解几张，试用时可以少些',
+  z.strictObject({
+    content: z.string().default('content'),
+    tables: z.coerce.number().int('写一个整数').min(8, '至少 8 张').max(1_000, '最多 1000 张').optional(),
+  }),
+  async ({ content: root, tables: count }, around) => {
     if (!existsSync(root)) throw new BadInput(`没有文件夹 ${root}；请在项目根目录运行，或用 --content 指出`)
     const content = await loadContent(root)
     const world = await around.world()
@@ -32,7 +35,9 @@ export const contentPublish = command(
     const lines: string[] = []
     for (const { file, blueprint } of content.blueprints) {
       if (blueprint.status !== 'published') continue
-      const planned = await planTables(world, solver, blueprint.level)
+      const planned = await planTables(world, solver, blueprint.level, {
+        ...(count !== undefined && { count }),
+      })
       if (planned.ok) {
         const { tables, capacity } = planned.value
         lines.push(`${blueprint.name}：${tables} 张组卷配额表，题库够 ${capacity} 套互不重题的卷`)
