@@ -20,13 +20,14 @@ export function Findings({ editing: { view, check, checking, isSaved }, refused,
   const warnings = all.filter(({ severity }) => severity === 'warning')
   return (
     <section>
-      <h2>
-        <span role="status">
+      {/* a live region inside a heading would take its name away */}
+      <div aria-live="polite">
+        <h2>
           {all.length === 0
             ? t('findings.none')
             : t('findings.title', { errors: errors.length, warnings: warnings.length })}
-        </span>
-      </h2>
+        </h2>
+      </div>
       <ul className="finding-list">
         {[...errors, ...warnings].map(({ rule, severity, line, message }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two findings may be the same in every word

@@ -16,11 +16,9 @@ export function TestRuns({ tests }: Pick<View, 'tests'>) {
     )
   return (
     <section>
-      <h2>
-        <span role="status">
-          {t('tests.title', { passed: tests.filter(({ passed }) => passed).length, of: tests.length })}
-        </span>
-      </h2>
+      <div aria-live="polite">
+        <h2>{t('tests.title', { passed: tests.filter(({ passed }) => passed).length, of: tests.length })}</h2>
+      </div>
       <ul className="test-runs">
         {tests.map((test) => (
           <li key={test.name}>
