@@ -19,7 +19,7 @@ import type { WorkEntry } from '../../domain/item/work.ts'
 const NUMBER = /^\s*(?:[（(]\s*\d{1,4}\s*[）)]|\d{1,4}\s*[.．、])\s*(?!\d)/
 const OPTION = /^\s*(?:[（(]\s*([A-Ja-j])\s*[）)]|([A-J])\s*[.．、:：)）])\s*/
 /** A second option on the same line. */
-const NEXT_OPTION = /\s+(?=(?:[（(]\s*[B-J]\s*[）)]|[B-J]\s*[.．、]))/
+const NEXT_OPTION = /(?<!\s)\s+(?=(?:[（(]\s*[B-J]\s*[）)]|[B-J]\s*[.．、]))/
 const MARK = /^\s*(?:【(答案|解析|难度|知识点|题型|全对得分|乱序匹配)】|(答案|解析|难度|知识点)\s*[:：])\s*/
 
 type Block = {

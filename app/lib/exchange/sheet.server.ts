@@ -82,7 +82,8 @@ const bad = (line: number, message: string) => refuse({ code: 'bad-file', line, 
 const fold = (head: string): string =>
   head
     .normalize('NFKC')
-    .replace(/[\s*:（(].*$|\s/g, '')
+    .replace(/[\s*]/g, '')
+    .replace(/[:(].*$/, '')
     .toUpperCase()
 
 /** A workbook: every sheet that has our head, the sheet of instructions left out. */

@@ -82,7 +82,7 @@ export function textOfHtml(html: string): { text: string; lost: string[] } {
   ].filter((what) => typeof what === 'string')
   const text = html
     .replace(BLOCKS, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (whole, name: string) => {
       if (name.startsWith('#')) {
         const code =

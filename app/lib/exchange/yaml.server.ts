@@ -27,7 +27,13 @@ export function readYaml(text: string): Result<ReadFile, BadFile> {
   const rejected: RejectedEntry[] = []
   for (const node of list.items) {
     const line = isMap(node) && node.range ? counter.linePos(node.range[0]).line : 1
-    const fields = WorkEntry.safeParse(isMap(node) ? node.toJS(document) : undefined)
+    let plain: unknown
+    try {
+      plain = isMap(node) ? node.toJS(document) : undefined
+    } catch {
+      return bad(line, 'YAML 里的引用（*）找不到或多得不合常理；请把引用写成文字')
+    }
+    const fields = WorkEntry.safeParse(plain)
     if (!fields.success) {
       rejected.push({ line, item: '', reason: z.prettifyError(fields.error) })
       continue

@@ -100,7 +100,7 @@ export async function confirmImport(
           const said = {
             asOf: year,
             source: { document: 'team', ref: `导入 ${fileName}`, kind: 'team' },
-            answerStatus: 'team',
+            ...(!entry.lacksAnswer && { answerStatus: 'team' }),
           }
           made.push({
             itemId: ids[n] ?? '',
