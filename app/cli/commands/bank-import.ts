@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import * as z from 'zod'
 import { trainersByAge } from '../../db/reads/people.server.ts'
-import { IMPORT_FORMATS } from '../../domain/item/import/read-file.ts'
+import { type BadFile, IMPORT_FORMATS, type ImportFormat } from '../../domain/item/import/read-file.ts'
+import type { ImportReport } from '../../domain/item/import/report.ts'
+import { localOf } from '../../lib/local-time.server.ts'
 import { confirmImport, examineImport, previewImport } from '../../use-cases/item/import-items.server.ts'
 import type { World } from '../../use-cases/world.ts'
 import { BadInput, command } from '../command.ts'
@@ -23,41 +25,22 @@ export const bankImport = command(
     const world = await around.world()
     await needsContent(world.db)
     const brought = { name: basename(file), bytes: new Uint8Array(readFileSync(file)), format }
-    const actor = dryRun ? null : await trainerNamed(world.db, as)
-    const actorId = actor?.id ?? null
-    const examined =
-      actorId === null ? await examineImport(world, brought) : await previewImport(world, actorId, brought)
-    if (!examined.ok)
-      throw new BadInput(`${file} 第 ${examined.refusal.line} 行：${examined.refusal.message}`)
-    const { report, format: known, encoding } = examined.value
-    const output = {
-      format: known,
-      encoding,
-      read: report.read,
-      accepted: report.accepted.length,
-      rejected: report.rejected,
-      duplicates: report.duplicates.map(({ line, part, of }) => ({ line, part, of })),
-      unmapped: report.unmapped,
-      warnings: report.warnings,
-      as: actor?.login ?? null,
+    const unread = ({ line, message }: BadFile) => new BadInput(`${file} 第 ${line} 行：${message}`)
+    if (dryRun) {
+      const examined = await examineImport(world, brought)
+      if (!examined.ok) throw unread(examined.refusal)
+      return { exit: examined.value.report.rejected.length > 0 ? 1 : 0, ...told(examined.value, null) }
     }
-    const lines = [
-      `${known}${encoding ? `（${encoding}）` : ''}：读到 ${report.read} 题，可收 ${report.accepted.length}，退回 ${report.rejected.length}，重复 ${report.duplicates.length}`,
-      ...report.rejected.map(
-        ({ part, line, item, reason }) => `${part ? `${part} ` : ''}第 ${line} 行 ${item}：${reason}`,
-      ),
-      ...(report.unmapped.length > 0
-        ? [`没有对上的知识点：${report.unmapped.map((name) => name || '（没有写）').join('、')}`]
-        : []),
-    ]
-    if (actorId === null || !('id' in examined.value) || typeof examined.value.id !== 'string')
-      return { exit: report.rejected.length > 0 ? 1 : 0, output, lines }
-    const year = new Date(world.now()).getUTCFullYear()
-    const confirmed = await confirmImport(world, actorId, {
-      id: examined.value.id,
+    const actor = await trainerNamed(world.db, as)
+    const previewed = await previewImport(world, actor.id, brought)
+    if (!previewed.ok) throw unread(previewed.refusal)
+    const { id } = previewed.value
+    const { output, lines } = told(previewed.value, actor.login)
+    const confirmed = await confirmImport(world, actor.id, {
+      id,
       goodOnes: goodOnes ?? false,
       mapping: {},
-      year: String(year),
+      year: localOf(world.now()).slice(0, 4),
     })
     if (!confirmed.ok)
       return {
@@ -65,13 +48,41 @@ export const bankImport = command(
         output: { ...output, refusal: confirmed.refusal },
         lines: [...lines, REASONS[confirmed.refusal.code]],
       }
+    const { itemIds } = confirmed.value
     return {
       exit: 0,
-      output: { ...output, importId: examined.value.id, itemIds: confirmed.value.itemIds },
-      lines: [...lines, `导入了 ${confirmed.value.itemIds.length} 道草稿`],
+      output: { ...output, importId: id, itemIds },
+      lines: [...lines, `导入了 ${itemIds.length} 道草稿`],
     }
   },
 )
+
+type Examined = Readonly<{ format: ImportFormat; encoding: string | null; report: ImportReport }>
+
+/** The report as a document and in lines. @param as the trainer who answers for the drafts; null: nobody, nothing is kept */
+function told({ format, encoding, report }: Examined, as: string | null) {
+  const output = {
+    format,
+    encoding,
+    read: report.read,
+    accepted: report.accepted.length,
+    rejected: report.rejected,
+    duplicates: report.duplicates.map(({ line, part, of }) => ({ line, part, of })),
+    unmapped: report.unmapped,
+    warnings: report.warnings,
+    as,
+  }
+  const lines = [
+    `${format}${encoding ? `（${encoding}）` : ''}：读到 ${report.read} 题，可收 ${report.accepted.length}，退回 ${report.rejected.length}，重复 ${report.duplicates.length}`,
+    ...report.rejected.map(
+      ({ part, line, item, reason }) => `${part ? `${part} ` : ''}第 ${line} 行 ${item}：${reason}`,
+    ),
+    ...(report.unmapped.length > 0
+      ? [`没有对上的知识点：${report.unmapped.map((name) => name || '（没有写）').join('、')}`]
+      : []),
+  ]
+  return { output, lines }
+}
 
 /** The trainer who answers for the drafts: as named, else the one who has been here longest; the output says who. */
 async function trainerNamed(

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { agreedCases } from '../../db/reads/drill.server.ts'
-import { crossValidate, type SuggestionAccuracy } from '../../domain/complaint/cross-validate.ts'
+import type { SuggestionAccuracy } from '../../domain/complaint/cross-validate.ts'
 import { rawComplaints } from '../../domain/complaint/raw-complaints.ts'
-import { trainSuggester } from '../../domain/complaint/suggest.ts'
 import { rowsOfSheet } from '../../lib/sheet/read-sheet.server.ts'
+import { trainedSuggester } from '../../use-cases/drill/suggester.server.ts'
 import { BadInput, command } from '../command.ts'
 import { needsContent } from '../needs.ts'
 
@@ -16,14 +15,14 @@ export const complaintSuggest = command(
     if (!existsSync(file)) throw new BadInput(`没有文件 ${file}`)
     const rows = await rowsOfSheet(readFileSync(file))
     if (!rows.ok) throw new BadInput(`${file}：${rows.refusal.message}`)
-    const { db } = await world()
-    await needsContent(db)
-    const cases = (await agreedCases(db)).map(({ complaint }) => complaint)
-    if (cases.length === 0)
+    const site = await world()
+    await needsContent(site.db)
+    const trained = await trainedSuggester(site)
+    if (!trained)
       throw new BadInput(
         '没有已发布的投诉练习句可学；请先在 content/complaints 里补上两人标注过的句子，再发布',
       )
-    const suggest = trainSuggester(cases)
+    const { suggest, accuracy, learntFrom } = trained
     const results = rawComplaints(rows.value).map(({ id, text }) => {
       const { p, pClass, motives, ...said } = suggest(text)
       return {
@@ -37,10 +36,9 @@ export const complaintSuggest = command(
         ),
       }
     })
-    const accuracy = crossValidate(cases)
     return {
       exit: 0,
-      output: { results, learntFrom: cases.length, accuracy },
+      output: { results, learntFrom, accuracy },
       lines: [
         ...results.map((it) =>
           [it.text, it.class, it.primaryMotive, it.p, it.abstained ? '（拿不准）' : ''].join('\t').trimEnd(),

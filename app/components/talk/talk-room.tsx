@@ -2,13 +2,13 @@ import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { AppealDialog } from './appeal-dialog.tsx'
 import { AskNeed } from './ask-need.tsx'
 import { Choices, Compose } from './compose.tsx'
 import { CustomerCard } from './customer-card.tsx'
+import { EndDialog } from './end-dialog.tsx'
 import type { RoomLine, RoomOrder, RoomView } from './room-view.ts'
 import { TalkEnd, TalkLines } from './talk-lines.tsx'
 import { TalkPanel } from './talk-panel.tsx'
@@ -142,22 +142,16 @@ export function TalkRoom({ room, now }: { room: RoomView; now: number }) {
           onEnd={() => setEnding(true)}
         />
       </div>
-      <Dialog open={ending} title={t('ending.title')} onClose={() => setEnding(false)}>
-        <p>{t(room.mode === 'exam' ? 'ending.exam' : 'ending.text')}</p>
-        <div className="acts">
-          <Button
-            kind="main"
-            onClick={() => {
-              setEnding(false)
-              setSaid(null)
-              send({ kind: 'end', seq: room.next })
-            }}
-          >
-            {t('ending.yes')}
-          </Button>
-          <Button onClick={() => setEnding(false)}>{t('ending.no')}</Button>
-        </div>
-      </Dialog>
+      <EndDialog
+        open={ending}
+        isExam={room.mode === 'exam'}
+        onClose={() => setEnding(false)}
+        onEnd={() => {
+          setEnding(false)
+          setSaid(null)
+          send({ kind: 'end', seq: room.next })
+        }}
+      />
       {appealed && <AppealDialog line={appealed} onClose={() => setAppealed(null)} />}
     </>
   )

@@ -1,10 +1,9 @@
-import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ENOUGH_ANSWERS } from '../../domain/complaint/statistics.ts'
 import type { MotiveCell, MotiveMap } from '../../domain/complaint/team.ts'
 import { LOW_PERCENT } from '../../domain/mastery/heat.ts'
 import { classNames } from '../ui/class-names.ts'
-import { Scroll, Table } from '../ui/table.tsx'
+import { PersonHeat } from './person-heat.tsx'
 
 type Props = {
   map: MotiveMap
@@ -15,56 +14,34 @@ type Props = {
 export function MotiveTable({ map, people }: Props) {
   const { t } = useTranslation('challenge')
   return (
-    <>
-      <Scroll label={t('map.scroll')}>
-        <Table caption={t('map.caption')} className="heat watch motives">
-          <thead>
-            <tr>
-              <th scope="col">{t('map.name')}</th>
-              <th scope="col" className="fact num">
-                {t('map.answers')}
-              </th>
-              {map.motives.map(({ id }) => (
-                <th key={id} scope="col" className="leaf">
-                  {id}
-                  <br />
-                  {t(`question:motive.${id}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {map.rows.map(({ personId, answers, cells }) => {
-              const person = people.find(({ id }) => id === personId)
-              return (
-                <tr key={personId}>
-                  <th scope="row">
-                    <Link to={`/team/${personId}`}>{person?.name}</Link>{' '}
-                    <span className="muted hide-s">{person?.login}</span>
-                  </th>
-                  <td className="fact num">{answers}</td>
-                  {cells.map((cell, at) => (
-                    <CellTd key={map.motives[at]?.id} cell={cell} />
-                  ))}
-                </tr>
-              )
-            })}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('map.all')}</th>
-              <td />
-              {map.motives.map(({ id, all }) => (
-                <td key={id}>{all.kind === 'share' ? all.percent : ''}</td>
-              ))}
-            </tr>
-          </tfoot>
-        </Table>
-      </Scroll>
-      <p className="legend">
-        <span className="note">{t('map.note', { cut: LOW_PERCENT, enough: ENOUGH_ANSWERS })}</span>
-      </p>
-    </>
+    <PersonHeat
+      className="heat watch motives"
+      words={{
+        scroll: t('map.scroll'),
+        caption: t('map.caption'),
+        name: t('map.name'),
+        count: t('map.answers'),
+        all: t('map.all'),
+      }}
+      columns={map.motives.map(({ id, all }) => ({
+        id,
+        head: (
+          <>
+            {id}
+            <br />
+            {t(`question:motive.${id}`)}
+          </>
+        ),
+        all: all.kind === 'share' ? all.percent : null,
+      }))}
+      rows={map.rows.map(({ personId, answers, cells }) => ({
+        personId,
+        count: answers,
+        cells: cells.map((cell, at) => <CellTd key={map.motives[at]?.id} cell={cell} />),
+      }))}
+      people={people}
+      note={t('map.note', { cut: LOW_PERCENT, enough: ENOUGH_ANSWERS })}
+    />
   )
 }
 

@@ -2,11 +2,11 @@ import { Link, useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CustomerCard } from '../talk/customer-card.tsx'
+import { EndDialog } from '../talk/end-dialog.tsx'
 import type { RoomOrder, RoomView } from '../talk/room-view.ts'
 import { TalkEnd, TalkLines } from '../talk/talk-lines.tsx'
 import { TalkPanel } from '../talk/talk-panel.tsx'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Proposals } from './proposals.tsx'
 
@@ -72,22 +72,15 @@ export function TeamRoom({ room }: { room: RoomView }) {
           />
         </div>
       </div>
-      <Dialog open={ending} title={t('talk:ending.title')} onClose={() => setEnding(false)}>
-        <p>{t('talk:ending.text')}</p>
-        <div className="acts">
-          <Button
-            kind="main"
-            onClick={() => {
-              setEnding(false)
-              setSaid(null)
-              send({ kind: 'end', seq: room.next })
-            }}
-          >
-            {t('talk:ending.yes')}
-          </Button>
-          <Button onClick={() => setEnding(false)}>{t('talk:ending.no')}</Button>
-        </div>
-      </Dialog>
+      <EndDialog
+        open={ending}
+        onClose={() => setEnding(false)}
+        onEnd={() => {
+          setEnding(false)
+          setSaid(null)
+          send({ kind: 'end', seq: room.next })
+        }}
+      />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, max } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { ItemKind, Response } from '../../domain/item/schema.ts'
 import type { Sat } from '../../domain/item-analysis/sat.ts'
 import type { Level } from '../../domain/shared/level.ts'
@@ -13,6 +13,7 @@ import {
   people,
   scoreVersions,
 } from '../schema/index.ts'
+import { newestMarks } from './newest-marks.server.ts'
 
 /** Which papers: of a level, formal ones alone or all, of one sitting or any. */
 export type Scope = Readonly<{ level: Level; formalOnly: boolean; sittingId: string | null }>
@@ -27,17 +28,9 @@ const within = ({ level, formalOnly, sittingId }: Scope) =>
     sittingId === null ? undefined : eq(attempts.examSessionId, sittingId),
   )
 
-/** The newest score of every attempt. */
-const newest = (db: Db) =>
-  db
-    .select({ attemptId: scoreVersions.attemptId, n: max(scoreVersions.n).as('newest') })
-    .from(scoreVersions)
-    .groupBy(scoreVersions.attemptId)
-    .as('newest_score')
-
 /** The first marked paper of every person in the scope, with the marks that stand, in the order they were begun. */
 export async function satPapers(db: Db, scope: Scope): Promise<Sat[]> {
-  const latest = newest(db)
+  const latest = newestMarks(db)
   const heads = await db
     .select({
       attemptId: attempts.id,
@@ -53,12 +46,14 @@ export async function satPapers(db: Db, scope: Scope): Promise<Sat[]> {
     .innerJoin(examSessions, eq(examSessions.id, attempts.examSessionId))
     .innerJoin(people, eq(people.id, attempts.personId))
     .innerJoin(latest, eq(latest.attemptId, attempts.id))
-    .innerJoin(scoreVersions, and(eq(scoreVersions.attemptId, attempts.id), eq(scoreVersions.n, latest.n)))
+    .innerJoin(
+      scoreVersions,
+      and(eq(scoreVersions.attemptId, attempts.id), eq(scoreVersions.n, latest.newest)),
+    )
     .where(within(scope))
     .orderBy(asc(attempts.startedAt), asc(attempts.id))
   const seen = new Set<string>()
   const first = heads.filter(({ personId }) => !seen.has(personId) && seen.add(personId))
-  const again = newest(db)
   const rows = await db
     .select({
       attemptId: marks.attemptId,
@@ -69,7 +64,7 @@ export async function satPapers(db: Db, scope: Scope): Promise<Sat[]> {
       outOf: marks.outOf,
     })
     .from(marks)
-    .innerJoin(again, and(eq(again.attemptId, marks.attemptId), eq(again.n, marks.n)))
+    .innerJoin(latest, and(eq(latest.attemptId, marks.attemptId), eq(latest.newest, marks.n)))
     .innerJoin(
       attemptSlots,
       and(eq(attemptSlots.attemptId, marks.attemptId), eq(attemptSlots.slot, marks.slot)),

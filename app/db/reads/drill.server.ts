@@ -204,6 +204,9 @@ export async function findDrillAnswer(
   return row
 }
 
+/** The answer to a customer's line of a talk: one a line, its id says which. */
+export const lineAnswerId = (talkId: string, turn: number): string => `${talkId}:${turn}`
+
 export async function findAnswerById(db: Db, id: string): Promise<DrillAnswer | undefined> {
   const [row] = await db.select(answerColumns).from(drillAnswers).where(eq(drillAnswers.id, id))
   return row

@@ -1,6 +1,7 @@
 import { and, count, eq, max, ne, sum } from 'drizzle-orm'
 import type { Db } from '../engine/db.server.ts'
 import { attemptSlots, attempts, marks } from '../schema/index.ts'
+import { newestMarks } from './newest-marks.server.ts'
 
 export type Statistics = Readonly<{ forms: number; facility: number | null; answers: number }>
 
@@ -29,11 +30,7 @@ export async function itemStatistics(db: Db, stamp: string): Promise<ReadonlyMap
     .innerJoin(attempts, eq(attempts.id, attemptSlots.attemptId))
     .where(ne(attempts.status, 'voided'))
     .groupBy(attemptSlots.itemId)
-  const latest = db
-    .select({ attemptId: marks.attemptId, newest: max(marks.n).as('newest') })
-    .from(marks)
-    .groupBy(marks.attemptId)
-    .as('latest')
+  const latest = newestMarks(db)
   const answered = await db
     .select({
       itemId: attemptSlots.itemId,

@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, isNull, max, ne, sql, sum } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, sql, sum } from 'drizzle-orm'
 import type { ItemRecord } from '../../domain/assembly/bank-entry.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
 import { attemptSlots, attempts, itemFlags, marks } from '../schema/index.ts'
+import { newestMarks } from './newest-marks.server.ts'
 
 /** Answers below which an item's facility says too little and the author's grade stands (assessment.md §8). */
 const ENOUGH_ANSWERS = 30
@@ -18,11 +19,7 @@ export async function itemRecords(db: Db, level: Level): Promise<ReadonlyMap<str
     .innerJoin(attempts, eq(attempts.id, attemptSlots.attemptId))
     .where(and(eq(attempts.level, level), ne(attempts.status, 'voided')))
     .groupBy(attemptSlots.itemId)
-  const latest = db
-    .select({ attemptId: marks.attemptId, newest: max(marks.n).as('newest') })
-    .from(marks)
-    .groupBy(marks.attemptId)
-    .as('latest')
+  const latest = newestMarks(db)
   const answered = await db
     .select({
       itemId: attemptSlots.itemId,

@@ -201,3 +201,16 @@ export const trainersByAge = (db: Db): Promise<{ id: string; login: string }[]> 
     .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
     .where(and(eq(roleGrants.role, 'trainer'), isNull(people.disabledAt)))
     .orderBy(asc(people.createdAt), asc(people.id))
+
+/** Staff numbers and names of people, by id. */
+export async function namesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; login: string }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: people.id, name: people.name, login: people.login })
+    .from(people)
+    .where(inArray(people.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, ...who }) => [id, who]))
+}

@@ -13,7 +13,6 @@ import {
   itemKeys,
   keyChanges,
   marks,
-  people,
   scoreVersions,
 } from '../schema/index.ts'
 
@@ -447,14 +446,4 @@ export async function scoreHistory(db: Db, attemptId: string) {
     .orderBy(asc(scoreVersions.n))
   // policy is written from `RegradePolicy` only
   return rows.map(({ policy, ...row }) => ({ ...row, policy: policy as RegradePolicy | null }))
-}
-
-/** Names and staff numbers by id. */
-export async function namesOf(db: Db, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, { name: string; login: string }>()
-  const rows = await db
-    .select({ id: people.id, name: people.name, login: people.login })
-    .from(people)
-    .where(inArray(people.id, [...new Set(ids)]))
-  return new Map(rows.map(({ id, ...who }) => [id, who]))
 }

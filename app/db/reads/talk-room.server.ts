@@ -4,7 +4,7 @@ import { roomOf } from '../../domain/role-play/room.ts'
 import { settingOf } from '../../domain/role-play/setting.ts'
 import { type Stage, stageOf } from '../../domain/role-play/stage.ts'
 import type { Db } from '../engine/db.server.ts'
-import { findAnswerById } from './drill.server.ts'
+import { findAnswerById, lineAnswerId } from './drill.server.ts'
 import { talkNow } from './talk-now.server.ts'
 import { findTalk, modelAnswersOf, wordedIn } from './talks.server.ts'
 
@@ -39,7 +39,7 @@ export async function findTalkRoom(db: Db, { talkId, personId }: { talkId: strin
 async function askedNow(db: Db, talkId: string, talk: Talk): Promise<{ turn: number } | null> {
   const turn = talk.turns.length
   if (talk.state.end || !askedLines(talk).some((line) => line.turn === turn)) return null
-  return (await findAnswerById(db, `${talkId}:${turn}`)) ? null : { turn }
+  return (await findAnswerById(db, lineAnswerId(talkId, turn))) ? null : { turn }
 }
 
 /** What a hint is about: the step to be done next. Undefined when there is no such talk, or hints are not given in it. */

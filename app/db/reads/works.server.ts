@@ -66,20 +66,6 @@ export async function notesOf(db: Db, itemId: string): Promise<ItemNote[]> {
   return rows as ItemNote[] // kind and status are written by the use cases of these types
 }
 
-/** Staff numbers and names of people, by id. */
-export async function namesOf(
-  db: Db,
-  personIds: readonly string[],
-): Promise<Map<string, { name: string; login: string }>> {
-  if (personIds.length === 0) return new Map()
-  const rows = await db
-    .select({ id: people.id, name: people.name, login: people.login })
-    .from(people)
-    .where(inArray(people.id, [...new Set(personIds)]))
-    .orderBy(asc(people.id))
-  return new Map(rows.map(({ id, ...names }) => [id, names]))
-}
-
 /** When an item was last retired in the product, and what it was before. */
 export async function lastRetirement(db: Db, itemId: string) {
   const [row] = await db

@@ -4,6 +4,7 @@ import type { DraftItem } from '../../domain/item/schema.ts'
 import type { Db } from '../engine/db.server.ts'
 import type { DocumentKind } from '../reads/content.server.ts'
 import { documents, documentVersions, draftItems, items, itemVersions } from '../schema/index.ts'
+import { inTurns } from './in-turns.ts'
 
 export type NewDocumentVersion = Readonly<{
   kind: DocumentKind
@@ -73,11 +74,6 @@ const incoming = {
   retiredBy: sql`excluded.retired_by`,
   updatedAt: sql`excluded.updated_at`,
 }
-
-/** A course is published in one transaction: a statement for every item would take longer than one may last. */
-const ROWS = 100
-const inTurns = <T>(rows: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS))
 
 /** Adds versions of items, one of each, and lets them stand. */
 export async function insertItemVersions(

@@ -2,11 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { headOf, type NoteKind, type WorkEntry, type WorkStatus } from '../../domain/item/work.ts'
 import type { Db } from '../engine/db.server.ts'
 import { itemNotes, items, itemWorks, savedViews } from '../schema/index.ts'
-
-/** Rows a statement takes: an import of thousands is one transaction. */
-const ROWS = 100
-const inTurns = <T>(rows: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS))
+import { inTurns } from './in-turns.ts'
 
 const listed = (body: WorkEntry) => {
   const { kind, knowledgePoint, levels, enemyGroups, document, reserved } = headOf(body)

@@ -89,6 +89,9 @@ export type Remark = Readonly<{
 }>
 const ALIKE = 0.55
 
+/** What another trainer's unpublished sentence is called in a remark: its id would say nothing. */
+export const ANOTHER_DRAFT = '另一份草稿'
+
 /** What is said of a sentence while it is being written. `bank`: all other cases and works. */
 export function remarksOn(
   work: CaseWork,

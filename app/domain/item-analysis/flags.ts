@@ -50,3 +50,18 @@ export function flagsOf(item: ClassicalItem, options: readonly OptionFigures[] =
   ]
   return found.filter((flagged) => flagged !== false)
 }
+
+/** The gravest alone outweighs all that are less grave. */
+const GRAVITY: Readonly<Record<ItemFlag, number>> = {
+  keyAgainst: 64,
+  distractorDraws: 32,
+  weak: 16,
+  inefficient: 8,
+  tooHard: 4,
+  tooEasy: 2,
+  distractorUnused: 1,
+}
+
+/** What findings weigh together: items are shown by it, the gravest first. */
+export const gravityOf = (flags: readonly Flagged[]): number =>
+  flags.reduce((sum, { flag }) => sum + GRAVITY[flag], 0)

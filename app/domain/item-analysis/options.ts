@@ -1,3 +1,4 @@
+import type { ItemBody, Response } from '../item/schema.ts'
 import { correlation } from './moments.ts'
 
 /** What one person picked, and what the rest of his form earned. */
@@ -52,4 +53,26 @@ function fifthsOf(values: readonly number[]): readonly number[] {
   return values.map((value) =>
     Math.min(FIFTHS - 1, Math.floor((FIFTHS * (middle.get(value) ?? 0)) / Math.max(values.length, 1))),
   )
+}
+
+/** The options of an item with whether the key names them; none for a kind that offers nothing to choose from. */
+export function keyedOptions(body: ItemBody): readonly { id: string; isKey: boolean }[] {
+  switch (body.kind) {
+    case 'single':
+      return body.options.map(({ id }) => ({ id, isKey: id === body.key }))
+    case 'multiple':
+      return body.options.map(({ id }) => ({ id, isKey: body.key.includes(id) }))
+    case 'trueFalse':
+      return [true, false].map((value) => ({ id: String(value), isKey: value === body.key }))
+    default:
+      return []
+  }
+}
+
+/** What an answer chose, by option id; of a true-or-false item `true` or `false`. */
+export function chosenIn(response: Response | null): readonly string[] {
+  if (response?.kind === 'single') return response.chosen === undefined ? [] : [response.chosen]
+  if (response?.kind === 'multiple') return response.chosen
+  if (response?.kind === 'trueFalse') return response.chosen === undefined ? [] : [String(response.chosen)]
+  return []
 }

@@ -5,6 +5,7 @@ import { entryToWrite } from '../../domain/item/entry.ts'
 import { BLANK } from '../../domain/item/import/question.ts'
 import type { Item } from '../../domain/item/item.ts'
 import type { ItemBody, Of } from '../../domain/item/schema.ts'
+import { safeCell } from './csv.server.ts'
 import { escapeGift } from './gift.server.ts'
 import { COLUMNS, HELP_SHEET } from './sheet.server.ts'
 import { escapeXml } from './xml.server.ts'
@@ -121,9 +122,6 @@ const rightIn = (body: Of<'single'> | Of<'multiple'>, id: string): boolean =>
 
 const KIND_NAMES = { single: '单选题', multiple: '多选题', trueFalse: '判断题', fillIn: '填空题' } as const
 const GRADE_NAMES: Readonly<Record<string, string>> = { easy: '易', medium: '中', hard: '难' }
-/** A cell that begins like a formula would be run by a spreadsheet. */
-export const safeCell = (cell: string): string => (/^[=+\-@]/.test(cell) ? `'${cell}` : cell)
-
 const HELP = [
   '一行一道题。只有“题干”必填，其余没有就留空。',
   '题型：单选题、多选题、判断题、填空题。案例题和方案题请在编辑器里写。',

@@ -2,6 +2,8 @@ import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { isHeader } from '../../domain/complaint/raw-complaints.ts'
 import { ok, type Result, refuse } from '../../domain/shared/result.ts'
+import { textOf } from '../exchange/text-of.server.ts'
+import { filesInZip, isZip } from '../exchange/zip.server.ts'
 
 export type SheetRefusal = Readonly<{ code: 'not-a-sheet'; message: string }>
 /** A workbook of complaints is small; what is larger is something else. */
@@ -15,6 +17,8 @@ export const LARGEST_SHEET = 5 * 1024 * 1024
 export async function rowsOfSheet(bytes: Uint8Array): Promise<Result<string[][], SheetRefusal>> {
   if (bytes.length > LARGEST_SHEET) return unreadable('文件超过 5 MB；请只留投诉内容一列，或分成几份')
   if (isZip(bytes)) {
+    const safe = await filesInZip(bytes, () => false)
+    if (!safe.ok) return unreadable(safe.refusal.message)
     try {
       const rows = await readSheet(Buffer.from(bytes))
       return ok(rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))))
@@ -22,7 +26,7 @@ export async function rowsOfSheet(bytes: Uint8Array): Promise<Result<string[][],
       return unreadable('不是能打开的 .xlsx 工作簿；请在表格软件里另存为 .xlsx 或 CSV 再试')
     }
   }
-  const text = textOf(bytes)
+  const text = textOf(bytes)?.text
   if (text === undefined)
     return unreadable('不是表格，也不是 UTF-8 或 GB18030 文字；请另存为 .xlsx 或 CSV 再试')
   const [head = ''] = text.split(/\r?\n/, 1)
@@ -37,19 +41,5 @@ export async function rowsOfSheet(bytes: Uint8Array): Promise<Result<string[][],
 }
 
 const unreadable = (message: string) => refuse({ code: 'not-a-sheet', message } as const)
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 const cellsOf = (line: string, mark: string): string[] =>
   line.split(mark).map((cell) => cell.replace(/^\s*"|"\s*$/g, ''))
-
-/** The text without its byte order mark; undefined where the bytes are neither encoding. */
-function textOf(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // the other one is tried
-    }
-  }
-  return undefined
-}

@@ -7,16 +7,21 @@ import type { Solver } from './highs.server.ts'
 import type { Pool } from './pool.server.ts'
 import { capacityOf, type Planned, shortagesOf } from './tables.server.ts'
 
+/** How many forms without a common item a bank gives, proven, and what is missing where they are fewer than needed. */
+export async function carriedBy(solver: Solver, planned: Planned) {
+  const capacity = await capacityOf(solver, planned)
+  if (capacity >= FORMS_NEEDED) return { capacity, shortages: [], conflict: [] }
+  const forms = capacity === 0 ? 1 : FORMS_NEEDED
+  const { shortages, conflict } = await shortagesOf(solver, planned, { forms })
+  return { capacity, shortages, conflict }
+}
+
 /**
  * How well a bank carries a blueprint. Capacity, forced and never drawn items are proven by the solver; the exposure
  * bound is that of the pool.
  */
 export async function healthOf(solver: Solver, planned: Planned, pool: Pool): Promise<BankHealth> {
-  const capacity = await capacityOf(solver, planned)
-  const report =
-    capacity < FORMS_NEEDED
-      ? await shortagesOf(solver, planned, { forms: capacity === 0 ? 1 : FORMS_NEEDED })
-      : { shortages: [], conflict: [] }
+  const { capacity, shortages, conflict } = await carriedBy(solver, planned)
   const pools = poolsOf(demandOf(planned.blueprint), planned.bank)
   const idsIn = (key: string) => (pools.get(key) ?? []).map(({ id }) => id)
   return {
@@ -26,8 +31,8 @@ export async function healthOf(solver: Solver, planned: Planned, pool: Pool): Pr
     thin: thinCells(planned, pool),
     forced: await forcedItems(solver, planned, pool),
     neverDrawn: pool.idle.flatMap(idsIn).sort(),
-    shortages: report.shortages,
-    conflict: report.conflict,
+    shortages,
+    conflict,
   }
 }
 

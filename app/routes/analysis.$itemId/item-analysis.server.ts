@@ -2,11 +2,17 @@ import type { Db } from '../../db/engine/db.server.ts'
 import { answersTo } from '../../db/reads/analysis.server.ts'
 import { itemVersionsOf, versionName } from '../../db/reads/bank.server.ts'
 import { allUnits } from '../../db/reads/people.server.ts'
-import type { ItemBody, Response } from '../../domain/item/schema.ts'
+import type { ItemBody } from '../../domain/item/schema.ts'
 import { classicalItems } from '../../domain/item-analysis/classical.ts'
 import { DIF_LEAST } from '../../domain/item-analysis/dif.ts'
 import { FLAG_LEAST, flagsOf } from '../../domain/item-analysis/flags.ts'
-import { type OptionFigures, optionFigures, type Pick } from '../../domain/item-analysis/options.ts'
+import {
+  chosenIn,
+  keyedOptions,
+  type OptionFigures,
+  optionFigures,
+  type Pick,
+} from '../../domain/item-analysis/options.ts'
 import { analyseExam, difByUnit, matrixOf, versionsOf } from '../../domain/item-analysis/sat.ts'
 import { scopeOf } from '../analysis._index/scope.server.ts'
 
@@ -50,26 +56,6 @@ export async function itemAnalysis(db: Db, itemId: string, search: URLSearchPara
     })
     return optionFigures(keyed, picks)
   }
-}
-
-function keyedOptions(body: ItemBody): readonly { id: string; isKey: boolean }[] {
-  switch (body.kind) {
-    case 'single':
-      return body.options.map(({ id }) => ({ id, isKey: id === body.key }))
-    case 'multiple':
-      return body.options.map(({ id }) => ({ id, isKey: body.key.includes(id) }))
-    case 'trueFalse':
-      return [true, false].map((value) => ({ id: String(value), isKey: value === body.key }))
-    default:
-      return []
-  }
-}
-
-function chosenIn(response: Response | null): readonly string[] {
-  if (response?.kind === 'single') return response.chosen === undefined ? [] : [response.chosen]
-  if (response?.kind === 'multiple') return response.chosen
-  if (response?.kind === 'trueFalse') return response.chosen === undefined ? [] : [String(response.chosen)]
-  return []
 }
 
 const textOf = (body: ItemBody | undefined, id: string): string | null =>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Db } from '../../db/engine/db.server.ts'
 import { satPapers, sittingsWithPapers } from '../../db/reads/analysis.server.ts'
+import { gravityOf } from '../../domain/item-analysis/flags.ts'
 import { analyseExam } from '../../domain/item-analysis/sat.ts'
 import { Level } from '../../domain/shared/level.ts'
 
@@ -27,18 +28,8 @@ export async function scopeOf(db: Db, search: URLSearchParams) {
 export async function analysisOf(db: Db, search: URLSearchParams) {
   const scope = await scopeOf(db, search)
   const analysis = analyseExam(scope.sats)
-  const items = [...analysis.items].sort((a, b) => gravity(b) - gravity(a) || (a.id < b.id ? -1 : 1))
+  const items = [...analysis.items].sort(
+    (a, b) => gravityOf(b.flags) - gravityOf(a.flags) || (a.id < b.id ? -1 : 1),
+  )
   return { ...scope, analysis: { ...analysis, items } }
 }
-
-const GRAVITY = {
-  keyAgainst: 64,
-  distractorDraws: 32,
-  weak: 16,
-  inefficient: 8,
-  tooHard: 4,
-  tooEasy: 2,
-  distractorUnused: 1,
-}
-const gravity = ({ flags }: { flags: readonly { flag: keyof typeof GRAVITY }[] }) =>
-  flags.reduce((sum, { flag }) => sum + GRAVITY[flag], 0)

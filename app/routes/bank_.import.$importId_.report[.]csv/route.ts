@@ -1,14 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { findImport } from '../../db/reads/bank-imports.server.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { csvDownload } from '../../lib/exchange/csv.server.ts'
 
-const cell = (text: string | number): string => {
-  const plain = String(text)
-  const safe = /^[=+\-@]/.test(plain) ? `'${plain}` : plain
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** The whole report as a table (UTF-8 with BOM): every entry with its place and what became of it. */
+/** The whole report as a table: every entry with its place and what became of it. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireRole(request, context, 'trainer')
   const found = await findImport(context.world.db, params.importId ?? '')
@@ -19,12 +14,5 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...duplicates.map(({ part, line, item, of }) => [part ?? '', line, 'duplicate', item, of]),
     ...accepted.map(({ part, line, item, notes }) => [part ?? '', line, 'accepted', item, notes.join('；')]),
   ]
-  const lines = [['part', 'line', 'result', 'item', 'reason'], ...rows].map((row) => row.map(cell).join(','))
-  return new Response(`\uFEFF${lines.join('\r\n')}\r\n`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="import-report.csv"',
-      'cache-control': 'no-store',
-    },
-  })
+  return csvDownload('import-report.csv', [['part', 'line', 'result', 'item', 'reason'], ...rows])
 }

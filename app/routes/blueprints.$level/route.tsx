@@ -18,20 +18,13 @@ import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import type { Blueprint } from '../../domain/blueprint/schema.ts'
-import { Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { previewForm, shortSeed } from '../../use-cases/blueprint/preview-form.server.ts'
 import { blueprintOf } from './blueprint-of.server.ts'
+import { levelIn } from './level-in.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'blueprint') }]
-
-/** The level of an address. @throws Response 404 when there is no such level */
-function levelIn(params: { level?: string }): Level {
-  const level = Level.safeParse(params.level)
-  if (!level.success) throw new Response('no such level', { status: 404 })
-  return level.data
-}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(request, context, 'trainer')

@@ -9,32 +9,25 @@ import { useTranslation } from 'react-i18next'
 import { BlueprintEditor } from '../../components/blueprint/editor/blueprint-editor.tsx'
 import { VersionList } from '../../components/blueprint/editor/version-list.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
+import { bankFor } from '../../db/reads/blueprint-bank.server.ts'
 import { blueprintVersions, findBlueprintDraft } from '../../db/reads/blueprint-drafts.server.ts'
 import { findBlueprint } from '../../db/reads/content.server.ts'
 import { differencesOf } from '../../domain/blueprint/differences.ts'
 import { Blueprint, faultsOf } from '../../domain/blueprint/schema.ts'
 import { stockAgainst } from '../../domain/blueprint/stock.ts'
-import { Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import {
-  bankFor,
   checkBlueprint,
   discardBlueprint,
   publishBlueprint,
   saveBlueprint,
 } from '../../use-cases/blueprint/edit-blueprint.server.ts'
 import type { World } from '../../use-cases/world.ts'
+import { levelIn } from '../blueprints.$level/level-in.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'blueprintEdit') }]
-
-/** The level of an address. @throws Response 404 when there is no such level */
-function levelIn(params: { level?: string }): Level {
-  const level = Level.safeParse(params.level)
-  if (!level.success) throw new Response('no such level', { status: 404 })
-  return level.data
-}
 
 /** What a blueprint is against the bank and the version that stands. */
 async function weighed(db: World['db'], blueprint: Blueprint, standing: Blueprint) {

@@ -12,15 +12,14 @@ import { WorkForm } from '../../components/complaints/work-form.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Tag } from '../../components/ui/tag.tsx'
-import { allCaseWorks, findCaseWork, votesOn } from '../../db/reads/complaint-desk.server.ts'
-import { publishedCases } from '../../db/reads/drill.server.ts'
-import { agreementOf, CaseWork, maySeeKey, remarksOn, workFromForm } from '../../domain/complaint/desk.ts'
+import { findCaseWork, votesOn } from '../../db/reads/complaint-desk.server.ts'
+import { agreementOf, maySeeKey, workFromForm } from '../../domain/complaint/desk.ts'
 import { BORDER_RULES } from '../../domain/complaint/rules.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { publishCase } from '../../use-cases/drill/publish-case.server.ts'
-import { moveCase, saveCase } from '../../use-cases/drill/write-case.server.ts'
+import { moveCase, remarksFor, saveCase } from '../../use-cases/drill/write-case.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'complaintDesk') }]
 
@@ -67,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!read.success)
     return refused({ code: 'case-faults', faults: read.error.issues.map(({ message }) => message) })
   if (intent === 'check')
-    return data({ done: 'check', remarks: await remarksFor(world.db, caseId, read.data) })
+    return data({ done: 'check', remarks: await remarksFor(world, { caseId, work: read.data }) })
   const saved = await saveCase(world, { ...where, work: read.data })
   if (!saved.ok) return refused(saved.refusal)
   if (intent === 'rating') {
@@ -79,18 +78,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return published.ok ? redirect(`/complaints/${published.value.id}`) : refused(published.refusal)
   }
   return data({ done: String(intent), remarks: null })
-}
-
-async function remarksFor(db: Parameters<typeof findCaseWork>[0], caseId: string, work: object) {
-  const standing = await findCaseWork(db, caseId)
-  const others = (await allCaseWorks(db)).filter(
-    (it) => it.caseId !== caseId && it.status !== 'discarded' && it.status !== 'ready',
-  )
-  const bank = (await publishedCases(db)).filter(({ complaint }) => complaint.id !== standing?.work.replaces)
-  return remarksOn(CaseWork.parse(work), [
-    ...bank.map(({ complaint: { id, text } }) => ({ id, text })),
-    ...others.map(({ work: { text } }) => ({ id: '另一份草稿', text })),
-  ])
 }
 
 export default function ComplaintWork() {

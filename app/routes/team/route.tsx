@@ -8,10 +8,10 @@ import { TeamTable } from '../../components/team/team-table.tsx'
 import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Select } from '../../components/ui/field.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
-import { allUnits, traineesUnder } from '../../db/reads/people.server.ts'
+import { traineesUnder } from '../../db/reads/people.server.ts'
 import { teamOf } from '../../db/reads/team.server.ts'
+import { teamMembers } from '../../db/reads/team-members.server.ts'
 import { ENOUGH_ANSWERS, LOW_PERCENT } from '../../domain/mastery/heat.ts'
-import { unitsBelow } from '../../domain/people/roles.ts'
 import { LEVELS, Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -23,22 +23,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'manager')
   const { db } = context.world
   const { searchParams } = new URL(request.url)
-  const tree = await allUnits(db)
+  const { units, unit, members } = await teamMembers(db, viewer, searchParams.get('unit'))
+  const everybody = unit ? await traineesUnder(db, viewer) : members
   const tops = viewer.roles.filter(({ role }) => role === 'manager').map(({ unitId }) => unitId)
-  const mine = new Set(tops.flatMap((top) => [...unitsBelow(tree, top)]))
-  const units = tree.filter(({ id }) => mine.has(id))
-  const unit = units.find(({ id }) => id === searchParams.get('unit'))
-  const everybody = await traineesUnder(db, viewer)
-  const within = unit && unitsBelow(tree, unit.id)
-  const members = within ? everybody.filter(({ unitId }) => within.has(unitId)) : everybody
   const level = Level.catch('l4').parse(searchParams.get('level'))
   const team = await teamOf(db, members, level)
   const leafIds = team.leaves.map(({ id }) => id)
   const sort = sortingOf(searchParams.get('sort'))
   return {
     level,
-    units: units.map(({ id, name }) => ({ id, name })),
-    unit: unit ?? null,
+    units,
+    unit,
     top: tops.length === 1 ? (units.find(({ id }) => id === tops[0])?.name ?? null) : null,
     anybody: everybody.length > 0,
     ...team,

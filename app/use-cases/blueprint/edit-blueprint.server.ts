@@ -1,7 +1,6 @@
-import { readyBank } from '../../db/reads/bank.server.ts'
+import { bankFor } from '../../db/reads/blueprint-bank.server.ts'
 import { findBlueprintDraft } from '../../db/reads/blueprint-drafts.server.ts'
 import { findBlueprint } from '../../db/reads/content.server.ts'
-import { itemRecords } from '../../db/reads/item-use.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import {
   deleteBlueprintDraft,
@@ -9,23 +8,29 @@ import {
   updateBlueprintDraft,
 } from '../../db/writes/blueprint-drafts.server.ts'
 import { insertDocumentVersion } from '../../db/writes/content.server.ts'
-import { toBankEntry } from '../../domain/assembly/bank-entry.ts'
-import type { BankEntry } from '../../domain/assembly/types.ts'
 import { differencesOf } from '../../domain/blueprint/differences.ts'
-import { Blueprint, faultsOf, leavesOf } from '../../domain/blueprint/schema.ts'
+import { Blueprint, faultsOf } from '../../domain/blueprint/schema.ts'
 import { FORMS_NEEDED } from '../../domain/blueprint/stock.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashOf } from '../../lib/hash.server.ts'
+import { carriedBy } from '../../lib/solver/health.server.ts'
 import { openSolver } from '../../lib/solver/highs.server.ts'
-import { capacityOf, shortagesOf } from '../../lib/solver/tables.server.ts'
 import { planTables } from '../exam/plan-tables.server.ts'
 import type { World } from '../world.ts'
 
 type Save = Readonly<{
   level: Level
-  body: unknown /** The save it started from; 0: none yet. */
+  body: unknown
+  /** The save it started from; 0: none yet. */
   revision: number
+}>
+
+type Publish = Readonly<{
+  level: Level
+  revision: number
+  /** How many tables are solved; absent: as many as a pool has. */
+  tables?: number
 }>
 
 /**
@@ -94,12 +99,7 @@ export async function checkBlueprint({ db }: Pick<World, 'db'>, blueprint: Bluep
   const planned = { blueprint, bank: await bankFor(db, blueprint) }
   const solver = openSolver()
   try {
-    const capacity = await capacityOf(solver, planned)
-    const report =
-      capacity < FORMS_NEEDED
-        ? await shortagesOf(solver, planned, { forms: capacity === 0 ? 1 : FORMS_NEEDED })
-        : { shortages: [], conflict: [] }
-    return { capacity, needed: FORMS_NEEDED, ...report }
+    return { needed: FORMS_NEEDED, ...(await carriedBy(solver, planned)) }
   } finally {
     await solver.close()
   }
@@ -113,11 +113,7 @@ export async function checkBlueprint({ db }: Pick<World, 'db'>, blueprint: Bluep
 export async function publishBlueprint(
   world: World,
   actorId: string,
-  {
-    level,
-    revision,
-    tables: count,
-  }: { level: Level; revision: number /** As many as a pool has, unless said. */; tables?: number },
+  { level, revision, tables: count }: Publish,
 ) {
   const { db, now, newId } = world
   const [draft, before] = [await findBlueprintDraft(db, level), await findBlueprint(db, level)]
@@ -157,13 +153,4 @@ export async function publishBlueprint(
   } finally {
     await solver.close()
   }
-}
-
-/** The ready items of the level as the blueprint sees them. */
-export async function bankFor(db: World['db'], blueprint: Blueprint): Promise<BankEntry[]> {
-  const leafIds = leavesOf(blueprint).map(({ id }) => id)
-  const [ready, records] = [await readyBank(db, blueprint.level), await itemRecords(db, blueprint.level)]
-  return ready
-    .map((item) => toBankEntry(item, leafIds, records.get(item.id)))
-    .filter((entry): entry is BankEntry => entry !== undefined)
 }

@@ -1,4 +1,4 @@
-import { findAnswerById } from '../../db/reads/drill.server.ts'
+import { findAnswerById, lineAnswerId } from '../../db/reads/drill.server.ts'
 import { talkNow } from '../../db/reads/talk-now.server.ts'
 import { findTalk } from '../../db/reads/talks.server.ts'
 import { insertDrillAnswer } from '../../db/writes/drill.server.ts'
@@ -19,9 +19,6 @@ type Answer = {
   given: { class: ComplaintClass; motive: Motive }
   tookMs: number
 }
-
-/** One answer a line: its id says which. */
-export const lineAnswerId = (talkId: string, turn: number): string => `${talkId}:${turn}`
 
 /**
  * Keeps what a learner takes a customer's line of his talk for, in the log of the drill; the talk and its score stay as

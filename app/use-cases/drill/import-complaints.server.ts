@@ -2,7 +2,7 @@ import { allCaseWorks } from '../../db/reads/complaint-desk.server.ts'
 import { publishedCases } from '../../db/reads/drill.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { putCaseWork } from '../../db/writes/complaint-desk.server.ts'
-import { CaseWork, remarksOn } from '../../domain/complaint/desk.ts'
+import { ANOTHER_DRAFT, CaseWork, remarksOn } from '../../domain/complaint/desk.ts'
 import { rawComplaints } from '../../domain/complaint/raw-complaints.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
@@ -37,7 +37,7 @@ export async function importComplaints(
   return db.tx(async () => {
     const bank = (await publishedCases(db)).map(({ complaint: { id, text } }) => ({ id, text }))
     const works = await allCaseWorks(db)
-    const known = [...bank, ...works.map(({ work }) => ({ id: '另一份草稿', text: work.text }))]
+    const known = [...bank, ...works.map(({ work }) => ({ id: ANOTHER_DRAFT, text: work.text }))]
     const rejected: RejectedRow[] = []
     let accepted = 0
     for (const [at_, { line, text }] of raw.entries()) {

@@ -1,8 +1,8 @@
-import { findCaseWork, votesOn } from '../../db/reads/complaint-desk.server.ts'
-import { findPublishedCase } from '../../db/reads/drill.server.ts'
+import { allCaseWorks, findCaseWork, votesOn } from '../../db/reads/complaint-desk.server.ts'
+import { findPublishedCase, publishedCases } from '../../db/reads/drill.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { moveCaseWork, putCaseWork } from '../../db/writes/complaint-desk.server.ts'
-import { CaseWork, maySeeKey } from '../../domain/complaint/desk.ts'
+import { ANOTHER_DRAFT, CaseWork, maySeeKey, type Remark, remarksOn } from '../../domain/complaint/desk.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
 
@@ -66,6 +66,22 @@ export async function saveCase(
       return refuse({ code: 'stale' } as const)
     return ok({ savedAt: at })
   })
+}
+
+/** What is to be said of a sentence as it is written, beside all others that are published or being written. */
+export async function remarksFor(
+  { db }: Pick<World, 'db'>,
+  { caseId, work }: { caseId: string; work: Editable },
+): Promise<Remark[]> {
+  const standing = await findCaseWork(db, caseId)
+  const others = (await allCaseWorks(db)).filter(
+    (it) => it.caseId !== caseId && it.status !== 'discarded' && it.status !== 'ready',
+  )
+  const bank = (await publishedCases(db)).filter(({ complaint }) => complaint.id !== standing?.work.replaces)
+  return remarksOn(CaseWork.parse(work), [
+    ...bank.map(({ complaint: { id, text } }) => ({ id, text })),
+    ...others.map(({ work: { text } }) => ({ id: ANOTHER_DRAFT, text })),
+  ])
 }
 
 /**

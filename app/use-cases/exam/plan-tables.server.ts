@@ -1,12 +1,9 @@
-import { readyBank } from '../../db/reads/bank.server.ts'
+import { bankFor } from '../../db/reads/blueprint-bank.server.ts'
 import { findBlueprint } from '../../db/reads/content.server.ts'
 import { findPool } from '../../db/reads/exams.server.ts'
-import { itemRecords } from '../../db/reads/item-use.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertExamSession, insertPool, insertSnapshot } from '../../db/writes/exams.server.ts'
-import { toBankEntry } from '../../domain/assembly/bank-entry.ts'
-import { type BankEntry, tableName } from '../../domain/assembly/types.ts'
-import { leavesOf } from '../../domain/blueprint/schema.ts'
+import { tableName } from '../../domain/assembly/types.ts'
 import { FORMS_NEEDED } from '../../domain/blueprint/stock.ts'
 import { blueprintFor, stockFor } from '../../domain/exam-session/forms.ts'
 import type { Level } from '../../domain/shared/level.ts'
@@ -36,11 +33,7 @@ export async function planTables(
   const version = await findBlueprint(db, level)
   if (version?.blueprint.status !== 'published') return refuse({ code: 'no-blueprint', level } as const)
   const { blueprint, n: blueprintVersion } = version
-  const leafIds = leavesOf(blueprint).map(({ id }) => id)
-  const [ready, records] = [await readyBank(db, level), await itemRecords(db, level)]
-  const bank = ready
-    .map((item) => toBankEntry(item, leafIds, records.get(item.id)))
-    .filter((entry): entry is BankEntry => entry !== undefined)
+  const bank = await bankFor(db, blueprint)
   const snapshotId = snapshotIdOf(level, bank)
   const standing = await findPool(db, level)
   if (standing?.snapshotId === snapshotId && standing.blueprintVersion === blueprintVersion) {
