@@ -105,4 +105,6 @@ const REASONS = {
   'nothing-to-import': '没有新的题可以导入',
   'no-such-import': '没有这次导入',
   'decided-already': '这次导入已经处理过',
+  'bad-form': '有一题太长，或者含有空字符，什么也没有导入；改好再来',
+  'no-such-module': '有的题归在现在没有的课程里，什么也没有导入；先更新课程内容',
 } as const

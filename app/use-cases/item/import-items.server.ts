@@ -1,17 +1,17 @@
 import { findImport, standingQuestions } from '../../db/reads/bank-imports.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
-import { itemIdsBeginning, worksOf } from '../../db/reads/works.server.ts'
+import { worksOf } from '../../db/reads/works.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertImport, moveImport } from '../../db/writes/bank-imports.server.ts'
-import { insertNewWorks, type NewWork } from '../../db/writes/works.server.ts'
 import type { ImportFormat } from '../../domain/item/import/read-file.ts'
 import { type Accepted, reportOn } from '../../domain/item/import/report.ts'
-import { idPrefixOf, nextItemIds } from '../../domain/item/work.ts'
+import type { WorkEntry } from '../../domain/item/work.ts'
 import { type KnowledgePoint, pointsOf } from '../../domain/knowledge/schema.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { readAny } from '../../lib/exchange/read-any.server.ts'
 import type { World } from '../world.ts'
 import { discardWorks } from './discard-works.server.ts'
+import { saveNewWorks } from './save-work.server.ts'
 
 type Brought = Readonly<{ name: string; bytes: Uint8Array; format?: ImportFormat | undefined }>
 
@@ -54,13 +54,10 @@ type Confirm = Readonly<{
 /**
  * Makes drafts of what was accepted, all in one transaction; each goes through review like any other. What came into the
  * bank since the preview is not brought twice. Refuses `no-such-import`, `decided-already`, `has-rejected`, `unmapped` with
- * the names still open, and `nothing-to-import`.
+ * the names still open, `nothing-to-import`, and what `saveNewWorks` refuses.
  */
-export async function confirmImport(
-  { db, now, newId }: World,
-  actorId: string,
-  { id, goodOnes, mapping, year }: Confirm,
-) {
+export async function confirmImport(world: World, actorId: string, { id, goodOnes, mapping, year }: Confirm) {
+  const { db, now, newId } = world
   const [at, eventId] = [now(), newId()]
   return db.tx(async () => {
     const found = await findImport(db, id)
@@ -77,39 +74,27 @@ export async function confirmImport(
     if (open.length > 0) return refuse({ code: 'unmapped', names: open } as const)
     const known = await standingQuestions(db)
     const again = reportOn({ entries: report.accepted, rejected: [], warnings: [] }, known, () => 'known')
-    const works = await worksFor(again.accepted)
-    if (works.length === 0) return refuse({ code: 'nothing-to-import' } as const)
-    await insertNewWorks(db, works, { authorId: actorId, at })
-    const itemIds = works.map(({ itemId }) => itemId)
+    const entries = again.accepted.flatMap((entry) => {
+      const point = pointOf(entry)
+      return point ? [{ moduleId: point.module, body: bodyOf(entry, point) }] : []
+    })
+    if (entries.length === 0) return refuse({ code: 'nothing-to-import' } as const)
+    const saved = await saveNewWorks(world, { id: actorId }, entries)
+    if (!saved.ok) return saved
+    const { itemIds } = saved.value
     await moveImport(db, { id, from: 'previewed', status: 'imported', itemIds, importedAt: at })
     const facts = { fileName, items: itemIds.length, first: itemIds[0], last: itemIds.at(-1) }
     await recordEvent(db, { id: eventId, at, actorId, kind: 'import-confirmed', subject: id, facts })
     return ok({ itemIds })
 
-    async function worksFor(entries: readonly Accepted[]): Promise<NewWork[]> {
-      const byModule = new Map<string, { entry: Accepted; point: KnowledgePoint }[]>()
-      for (const entry of entries) {
-        const point = pointOf(entry)
-        if (point) byModule.set(point.module, [...(byModule.get(point.module) ?? []), { entry, point }])
+    function bodyOf(entry: Accepted, point: KnowledgePoint): WorkEntry {
+      return {
+        asOf: year,
+        source: { document: 'team', ref: `导入 ${fileName}`, kind: 'team' },
+        ...(!entry.lacksAnswer && { answerStatus: 'team' }),
+        ...entry.fields,
+        knowledgePoint: point.id,
       }
-      const made: NewWork[] = []
-      for (const [moduleId, own] of byModule) {
-        const taken = await itemIdsBeginning(db, idPrefixOf(moduleId))
-        const ids = nextItemIds(moduleId, taken, own.length)
-        for (const [n, { entry, point }] of own.entries()) {
-          const said = {
-            asOf: year,
-            source: { document: 'team', ref: `导入 ${fileName}`, kind: 'team' },
-            ...(!entry.lacksAnswer && { answerStatus: 'team' }),
-          }
-          made.push({
-            itemId: ids[n] ?? '',
-            moduleId,
-            body: { ...said, ...entry.fields, knowledgePoint: point.id },
-          })
-        }
-      }
-      return made
     }
   })
 }
