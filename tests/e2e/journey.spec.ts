@@ -23,7 +23,10 @@ type Sitting = Readonly<{
 const byKeys: Sitting = {
   next: (page) => page.keyboard.press('Alt+ArrowRight'),
   async choose(page, keys, given) {
-    for (const key of keys) await page.keyboard.press(String(given.indexOf(key) + 1))
+    for (const key of keys) {
+      await page.keyboard.press(String(given.indexOf(key) + 1))
+      await expect(page.locator(`main input[value="${key}"]`)).toBeChecked()
+    }
   },
 }
 const byTaps: Sitting = {
@@ -195,6 +198,8 @@ function storedAnswers(file: string, attemptId: string): Map<number, string> {
 
 /** Answers questions that follow each other, all of them rightly: to the first by its number, then one after another. */
 async function answerAll(page: Page, questions: readonly Question[], sit: Sitting): Promise<void> {
+  // before the room has taken the paper up, it takes no key
+  await expect(page.getByRole('button', { name: '交卷' }).first()).toBeEnabled()
   for (const [i, question] of questions.entries()) {
     if (i === 0) await goTo(page, question.slot)
     else await sit.next(page)
