@@ -5,7 +5,7 @@ import { findScenarioDraft, findStandingText } from '#app/db/reads/scenario-draf
 import { scenarioStatistics } from '#app/db/reads/scenario-statistics.server.ts'
 import { findScenario } from '#app/db/reads/scenarios.server.ts'
 import { findTalk } from '#app/db/reads/talks.server.ts'
-import { auditEvents } from '#app/db/schema/index.ts'
+import { auditEvents, rolePlayScores } from '#app/db/schema/index.ts'
 import { insertSession } from '#app/db/writes/people.server.ts'
 import { sessionCookies } from '#app/lib/auth/session-cookie.server.ts'
 import { action } from '#app/routes/api.scenarios.$slug.work/route.tsx'
@@ -168,6 +168,12 @@ test('a draft is tried out with what is hidden in sight; statistics count finish
     played: { talks: 1, passed: 0 },
   })
   expect(await scenarioStatistics(world.db, 'nobody')).toBeUndefined()
+
+  await world.db
+    .update(rolePlayScores)
+    .set({ body: { pct: {} } })
+    .where(eq(rolePlayScores.rolePlayId, talkId))
+  await expect(scenarioStatistics(world.db, slug)).rejects.toThrow('D1')
 })
 
 test('the editor answers trainers alone', async () => {

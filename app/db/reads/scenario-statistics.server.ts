@@ -1,16 +1,11 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import * as z from 'zod'
 import { type PlayedTalk, statisticsOf } from '../../domain/role-play/scenario-statistics.ts'
-import { DIMENSIONS } from '../../domain/role-play/schema.ts'
 import { PASS } from '../../domain/role-play/score.ts'
 import type { Db } from '../engine/db.server.ts'
 import { rolePlayScores, rolePlays, rolePlayTurns } from '../schema/index.ts'
 import { findScenario } from './scenarios.server.ts'
-import { standingScores, talksOfScenario } from './talks.server.ts'
+import { sharesOf, standingScores, type TalkScore, talksOfScenario } from './talks.server.ts'
 
-/** Of a stored score only what counts here; `body` is the whole score as the domain gave it. */
-const Percentages = z.object({ pct: z.record(z.enum(DIMENSIONS), z.number()) })
-const NONE = { D1: 0, D2: 0, D3: 0, D4: 0, D5: 0, D6: 0 }
 /** As many ids as a statement takes on both engines. */
 const AT_A_TIME = 500
 
@@ -19,7 +14,7 @@ export async function scenarioStatistics(db: Db, slug: string) {
   const published = await findScenario(db, slug)
   if (!published) return undefined
   const talks = (await talksOfScenario(db, slug)).filter(({ parentId }) => parentId === null)
-  const [replies, scores] = [new Map<string, string[][]>(), new Map<string, ScoreRow>()]
+  const [replies, scores] = [new Map<string, string[][]>(), new Map<string, TalkScore>()]
   for (let from = 0; from < talks.length; from += AT_A_TIME) {
     const ids = talks.slice(from, from + AT_A_TIME).map(({ id }) => id)
     for (const [id, row] of await standingScores(db, ids)) scores.set(id, row)
@@ -37,22 +32,21 @@ export async function scenarioStatistics(db: Db, slug: string) {
   }
   const played = talks.map(({ id, mode, variant, end }): PlayedTalk => {
     const [score, turns] = [scores.get(id), replies.get(id) ?? []]
-    const parsed = Percentages.safeParse(score?.body)
+    if (!score || end === null) throw new Error(`talk ${id} is over without an end or a score`)
     return {
       mode,
       variant,
-      end: end ?? 'lost',
+      end,
       turns: turns.length,
-      passed: (score?.total ?? 0) >= PASS,
-      pct: parsed.success ? parsed.data.pct : NONE,
-      redLines: score?.redLines ?? [],
+      passed: score.total >= PASS,
+      pct: sharesOf(score),
+      redLines: score.redLines,
       intents: turns.flat(),
     }
   })
   const { scenario, version } = published
   return { title: scenario.title, version, statistics: statisticsOf(scenario, played) }
 }
-type ScoreRow = Awaited<ReturnType<typeof standingScores>> extends Map<string, infer Row> ? Row : never
 
 export type Played = Readonly<{ talks: number; passed: number }>
 

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { ACTS } from '../../domain/role-play/acts.ts'
 import type { End } from '../../domain/role-play/ends.ts'
 import type { TalkInput } from '../../domain/role-play/replay.ts'
-import type { Difficulty } from '../../domain/role-play/schema.ts'
+import type { Difficulty, Dimension } from '../../domain/role-play/schema.ts'
 import type { GroundedAct, TurnFlag } from '../../domain/role-play/turn.ts'
 import type { Db } from '../engine/db.server.ts'
 import {
@@ -183,6 +183,15 @@ export async function standingScores(
     .orderBy(asc(rolePlayScores.version))
   return new Map(rows.map((row) => [row.rolePlayId, row]))
 }
+
+const Percent = z.number().min(0).max(100)
+const Shares = z.object({
+  pct: z.object({ D1: Percent, D2: Percent, D3: Percent, D4: Percent, D5: Percent, D6: Percent }),
+})
+
+/** Whole percent of each dimension in a stored score. Throws on a body that holds none: a zero would be a guess. */
+export const sharesOf = ({ body }: Pick<TalkScore, 'body'>): Readonly<Record<Dimension, number>> =>
+  Shares.parse(body).pct
 
 export async function scoresOf(db: Db, rolePlayId: string): Promise<TalkScore[]> {
   return db

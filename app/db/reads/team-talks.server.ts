@@ -1,5 +1,4 @@
 import { and, inArray, isNull } from 'drizzle-orm'
-import * as z from 'zod'
 import { answersTo } from '../../domain/role-play/assignment.ts'
 import { type DimensionMap, dimensionMap, type ScoredTalk } from '../../domain/role-play/dimension-map.ts'
 import type { End } from '../../domain/role-play/ends.ts'
@@ -9,7 +8,7 @@ import { rolePlayComments } from '../schema/index.ts'
 import { assignmentsFor, unitsAbove } from './assignments.server.ts'
 import { allUnits, type Member } from './people.server.ts'
 import { publishedScenarios } from './scenarios.server.ts'
-import { finishedTalks, standingScores, type Talk, talksOf } from './talks.server.ts'
+import { finishedTalks, sharesOf, standingScores, type Talk, talksOf } from './talks.server.ts'
 
 export type WatchedTalk = Readonly<{
   id: string
@@ -22,12 +21,6 @@ export type WatchedTalk = Readonly<{
   why: 'shared' | 'assigned' | 'exam'
   comments: number
 }>
-
-const Percent = z.number().min(0).max(100)
-/** What is wanted of a stored score. */
-const Shares = z.object({
-  pct: z.object({ D1: Percent, D2: Percent, D3: Percent, D4: Percent, D5: Percent, D6: Percent }),
-})
 
 /**
  * How these people talk: their shares by dimension, and the finished talks their manager may watch, the latest first.
@@ -48,7 +41,7 @@ export async function teamTalks(
     const score = scores.get(talk.id)
     const { personId, scenario, mode, parentId, provisional, endedAt } = talk
     if (!score || endedAt === null) return []
-    const { pct } = Shares.parse(score.body)
+    const pct = sharesOf(score)
     return [{ personId, scenario, mode, parentId, provisional, endedAt, total: score.total, pct }]
   })
   const tree = await allUnits(db)
