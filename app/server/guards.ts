@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LARGEST_FILE } from '../lib/exchange/largest-file.ts'
 
 /** A guard stands before Express and beside it: it knows only what Node gives. */
 export type Guard = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
@@ -32,24 +33,30 @@ const sameHost = (origin: string, host: string | undefined): boolean => {
   }
 }
 
-/** The largest body any page sends: an envelope of fifty answers. */
+/** The largest body a page sends but for uploads: an envelope of fifty answers. */
 export const MAX_BODY = 1_000_000
+/** Where trainers send files of questions, from a form and as Remix's own request. */
+const UPLOADS = /^\/bank\/import\/?(\.data)?(\?|$)/
+/** A file and the form around it. */
+const MAX_UPLOAD = LARGEST_FILE + MAX_BODY
 /** What is still read, and thrown away, of a body that is too long, so that its sender hears the answer. */
 const MAX_DRAINED = 64_000_000
 
-const TOO_LARGE = JSON.stringify({
-  refusal: {
-    code: 'too-large',
-    message: `内容超过 ${MAX_BODY / 1_000_000} MB，没有收下；之前保存的都还在。`,
-  },
-})
+const tooLarge = (limit: number) =>
+  JSON.stringify({
+    refusal: {
+      code: 'too-large',
+      message: `内容超过 ${Math.floor(limit / 1_000_000)} MB，没有收下；之前保存的都还在。`,
+    },
+  })
 
 /** Refuses a body that says it is too long before any of it is used, and ends one that turns out to be. */
 export const bodyLimit: Guard = (request, response, next) => {
+  const limit = UPLOADS.test(request.url ?? '') ? MAX_UPLOAD : MAX_BODY
   const refuse = () => {
     if (response.headersSent) return
     response.writeHead(413, { Connection: 'close', 'Content-Type': 'application/json; charset=utf-8' })
-    response.end(TOO_LARGE)
+    response.end(tooLarge(limit))
   }
   const declared = Number(request.headers['content-length'] ?? 0)
   if (declared > MAX_DRAINED) {
@@ -57,7 +64,7 @@ export const bodyLimit: Guard = (request, response, next) => {
     request.destroy()
     return
   }
-  if (declared > MAX_BODY) {
+  if (declared > limit) {
     // a sender that is still writing when the answer comes would only see a broken connection
     request.resume().on('end', refuse)
     return
@@ -65,7 +72,7 @@ export const bodyLimit: Guard = (request, response, next) => {
   let received = 0
   request.on('data', (chunk: Buffer) => {
     received += chunk.length
-    if (received <= MAX_BODY) return
+    if (received <= limit) return
     refuse()
     request.destroy()
   })

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../../domain/shared/result.ts'
 import { readAiken } from './aiken.server.ts'
 import { readCloze } from './cloze.server.ts'
 import { readGift } from './gift.server.ts'
+import { LARGEST_FILE } from './largest-file.ts'
 import { readMoodleXml } from './moodle-xml.server.ts'
 import { readPlainText } from './plain-text.server.ts'
 import { readQtiItem, readQtiPackage } from './qti.server.ts'
@@ -11,9 +12,6 @@ import { readCsv, readExcel } from './sheet.server.ts'
 import { textOf } from './text-of.server.ts'
 import { readYaml } from './yaml.server.ts'
 import { filesInZip, isZip } from './zip.server.ts'
-
-/** Largest file taken. Three thousand questions are about two megabytes. */
-export const LARGEST_FILE = 20 * 1024 * 1024
 
 export type AnyFile = Readonly<{ format: ImportFormat; encoding: string | null; file: ReadFile }>
 
