@@ -37,26 +37,25 @@ const sameHost = (origin: string, host: string | undefined): boolean => {
 export const MAX_BODY = 1_000_000
 /** Where trainers send files of questions, from a form and as Remix's own request. */
 const UPLOADS = /^\/bank\/import\/?(\.data)?(\?|$)/
-/** A file and the form around it. */
-const MAX_UPLOAD = LARGEST_FILE + MAX_BODY
 /** What is still read, and thrown away, of a body that is too long, so that its sender hears the answer. */
 const MAX_DRAINED = 64_000_000
 
-const tooLarge = (limit: number) =>
+const tooLarge = (megabytes: number) =>
   JSON.stringify({
-    refusal: {
-      code: 'too-large',
-      message: `内容超过 ${Math.floor(limit / 1_000_000)} MB，没有收下；之前保存的都还在。`,
-    },
+    refusal: { code: 'too-large', message: `内容超过 ${megabytes} MB，没有收下；之前保存的都还在。` },
   })
 
-/** Refuses a body that says it is too long before any of it is used, and ends one that turns out to be. */
+/**
+ * Refuses a body that says it is too long before any of it is used, and ends one that turns out to be. An upload may be
+ * the largest file and the form around it; it hears the size that its page names.
+ */
 export const bodyLimit: Guard = (request, response, next) => {
-  const limit = UPLOADS.test(request.url ?? '') ? MAX_UPLOAD : MAX_BODY
+  const upload = UPLOADS.test(request.url ?? '')
+  const limit = upload ? LARGEST_FILE + MAX_BODY : MAX_BODY
   const refuse = () => {
     if (response.headersSent) return
     response.writeHead(413, { Connection: 'close', 'Content-Type': 'application/json; charset=utf-8' })
-    response.end(tooLarge(limit))
+    response.end(tooLarge(upload ? LARGEST_FILE / 1024 / 1024 : MAX_BODY / 1_000_000))
   }
   const declared = Number(request.headers['content-length'] ?? 0)
   if (declared > MAX_DRAINED) {
