@@ -175,13 +175,12 @@ describe('at the door', () => {
 
   test('extra time counts on the limit and on the closing', async () => {
     const sessionId = await aSession({ closesAt: START + 90 * MINUTE })
-    await setAccommodation(world, {
-      sessionId,
-      personId: candidate,
-      extraMinutes: 25,
-      reason: '视力障碍',
-      actorId: trainer,
+    const grant = { sessionId, personId: candidate, reason: '视力障碍', actorId: trainer }
+    expect(await setAccommodation(world, { ...grant, extra: { minutes: 0, percent: 12.5 } })).toMatchObject({
+      refusal: { code: 'bad-extra' },
     })
+    // a fifth of 100 minutes, and five more
+    await setAccommodation(world, { ...grant, extra: { minutes: 5, percent: 20 } })
     world.later(10 * MINUTE)
     expect(await findAttempt(world.db, await started(sessionId))).toMatchObject({
       deadline: START + 115 * MINUTE,

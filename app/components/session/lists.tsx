@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { MOST_EXTRA } from '../../domain/exam-session/extra-time.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, TextArea, TextInput } from '../ui/field.tsx'
 import { Scroll, Table } from '../ui/table.tsx'
@@ -88,13 +89,22 @@ type Granted = Readonly<{
   personId: string
   login: string
   name: string
-  extraMinutes: number
+  minutes: number
+  percent: number
+  /** Minutes in all on the level's paper; null while the level has no blueprint. */
+  total: number | null
   reason: string
 }>
 
 /** Extra time: what was granted, and one more. */
 export function AccommodationPanel({ granted }: { granted: readonly Granted[] }) {
   const { t } = useTranslation('sessions')
+  const words = ({ minutes, percent, total }: Pick<Granted, 'minutes' | 'percent' | 'total'>): string => {
+    const inMinutes = t('extra.inMinutes', { count: total ?? minutes })
+    if (percent === 0) return inMinutes
+    const share = minutes === 0 ? `${percent}%` : t('extra.both', { minutes, percent })
+    return total === null ? share : t('extra.makes', { share, minutes: inMinutes })
+  }
   return (
     <div className="stack">
       {granted.length > 0 && (
@@ -104,25 +114,24 @@ export function AccommodationPanel({ granted }: { granted: readonly Granted[] })
               <tr>
                 <th scope="col">{t('extra.person')}</th>
                 <th scope="col" className="num">
-                  {t('extra.minutes')}
+                  {t('extra.granted')}
                 </th>
                 <th scope="col">{t('extra.reason')}</th>
                 <th scope="col">{t('extra.change')}</th>
               </tr>
             </thead>
             <tbody>
-              {granted.map(({ personId, login, name, extraMinutes, reason }) => (
+              {granted.map(({ personId, login, name, reason, ...time }) => (
                 <tr key={personId}>
                   <th scope="row">
                     {name} <span className="muted">{login}</span>
                   </th>
-                  <td className="num">{extraMinutes}</td>
+                  <td className="num">{words(time)}</td>
                   <td>{reason}</td>
                   <td>
                     <Form method="post">
-                      <input type="hidden" name="intent" value="extra" />
+                      <input type="hidden" name="intent" value="no-extra" />
                       <input type="hidden" name="login" value={login} />
-                      <input type="hidden" name="minutes" value="0" />
                       <input type="hidden" name="reason" value={t('extra.takenBack')} />
                       <Button small type="submit" aria-label={t('extra.removeOf', { name })}>
                         {t('extra.remove')}
@@ -137,12 +146,15 @@ export function AccommodationPanel({ granted }: { granted: readonly Granted[] })
       )}
       <Form method="post" className="stack">
         <input type="hidden" name="intent" value="extra" />
+        <Field label={t('extra.login')}>
+          <TextInput name="login" required autoComplete="off" autoCapitalize="none" />
+        </Field>
         <div className="pair">
-          <Field label={t('extra.login')}>
-            <TextInput name="login" required autoComplete="off" autoCapitalize="none" />
-          </Field>
           <Field label={t('extra.minutes')}>
-            <TextInput type="number" inputMode="numeric" name="minutes" min={1} max={600} required />
+            <TextInput type="number" inputMode="numeric" name="minutes" min={0} max={MOST_EXTRA.minutes} />
+          </Field>
+          <Field label={t('extra.percent')} hint={t('extra.percentHint')}>
+            <TextInput type="number" inputMode="numeric" name="percent" min={0} max={MOST_EXTRA.percent} />
           </Field>
         </div>
         <Field label={t('extra.reason')}>

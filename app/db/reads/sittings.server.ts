@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { AttemptStatus } from '../../domain/attempt/state.ts'
+import { type ExtraTime, NO_EXTRA } from '../../domain/exam-session/extra-time.ts'
 import type { Invitee } from '../../domain/exam-session/may-start.ts'
 import { isInvited } from '../../domain/exam-session/may-start.ts'
 import { unitsBelow } from '../../domain/people/roles.ts'
@@ -108,7 +109,8 @@ export async function accommodationsOf(db: Db, examSessionId: string) {
       personId: accommodations.personId,
       login: people.login,
       name: people.name,
-      extraMinutes: accommodations.extraMinutes,
+      minutes: accommodations.extraMinutes,
+      percent: accommodations.extraPercent,
       reason: accommodations.reason,
     })
     .from(accommodations)
@@ -117,13 +119,13 @@ export async function accommodationsOf(db: Db, examSessionId: string) {
     .orderBy(asc(people.login))
 }
 
-/** Minutes a person has beyond the rules at a sitting. */
-export async function extraMinutesOf(db: Db, examSessionId: string, personId: string): Promise<number> {
+/** The time a person has beyond the rules at a sitting. */
+export async function extraTimeOf(db: Db, examSessionId: string, personId: string): Promise<ExtraTime> {
   const [row] = await db
-    .select({ extraMinutes: accommodations.extraMinutes })
+    .select({ minutes: accommodations.extraMinutes, percent: accommodations.extraPercent })
     .from(accommodations)
     .where(and(eq(accommodations.examSessionId, examSessionId), eq(accommodations.personId, personId)))
-  return row?.extraMinutes ?? 0
+  return row ?? NO_EXTRA
 }
 
 export async function preparedForms(db: Db, examSessionId: string) {

@@ -15,6 +15,8 @@ export const markingTasks = table(
     slot: int().notNull(),
     /** The part of a case study, from 0, as text; empty: the whole item. */
     part: text().notNull(),
+    /** 1: what stood when the paper was handed in; 2 and on: what came late and was let in by decision. */
+    round: int().notNull().default(1),
     /** 1 and 2: the two blind readings; 3: the third, where they differ by more than the rule. */
     reading: int().notNull(),
     /** What the marker sees in place of a name. */
@@ -34,7 +36,7 @@ export const markingTasks = table(
     createdAt: msec().notNull(),
   },
   (t) => [
-    uniqueIndex('marking_task_reading').on(t.attemptId, t.slot, t.part, t.reading),
+    uniqueIndex('marking_task_reading').on(t.attemptId, t.slot, t.part, t.round, t.reading),
     index('marking_task_open').on(t.status, t.level),
   ],
 )

@@ -44,6 +44,8 @@ export const accommodations = table(
       .notNull()
       .references(() => people.id),
     extraMinutes: int().notNull(),
+    /** Beside the minutes: whole percent of the limit of the paper he sits. */
+    extraPercent: int().notNull().default(0),
     reason: text().notNull(),
     grantedBy: text().notNull(),
     grantedAt: msec().notNull(),

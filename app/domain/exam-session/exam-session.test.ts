@@ -7,6 +7,7 @@ import { findTable } from '../assembly/table.ts'
 import { MINUTE } from '../shared/instant.ts'
 import { widenSeed } from '../shared/rng.ts'
 import { accessCodeFrom, foldAccessCode } from './access-code.ts'
+import { extraMinutes, isGrantable } from './extra-time.ts'
 import { blueprintFor, formsInOrder, stockFor, tablesFor } from './forms.ts'
 import { type AtTheDoor, type Door, entryUntil, isInvited, mayStart } from './may-start.ts'
 import {
@@ -220,4 +221,22 @@ describe('what a sitting draws from', () => {
     )
     expect(tablesFor(few, [found.value])).toEqual([])
   })
+})
+
+test.each([
+  [{ minutes: 20, percent: 0 }, 100, 20],
+  [{ minutes: 0, percent: 25 }, 120, 30],
+  [{ minutes: 5, percent: 33 }, 110, 42],
+  [{ minutes: 0, percent: 0 }, 100, 0],
+])(
+  'extra time %o on a paper of %i minutes is %i, part of a minute a whole one',
+  (granted, limit, minutes) => {
+    expect(extraMinutes(granted, limit)).toBe(minutes)
+  },
+)
+
+test('extra time is granted in whole numbers, none below nothing or beyond the most', () => {
+  const of = (minutes: number, percent: number) => isGrantable({ minutes, percent })
+  expect([of(600, 300), of(0, 0)]).toEqual([true, true])
+  expect([of(601, 0), of(0, 301), of(-1, 20), of(0.5, 0), of(0, Number.NaN)]).toEqual(Array(5).fill(false))
 })

@@ -32,6 +32,7 @@ const statusOf = {
   'nobody-asked': 409,
   'second-person-needed': 403,
   'no-late-answers': 409,
+  'bad-extra': 400,
   'late-needs-marking': 409,
   'nothing-to-mark': 409,
   'not-your-reading': 409,

@@ -10,7 +10,8 @@ import {
   latestScore,
 } from '../../db/reads/exams.server.ts'
 import type { Viewer } from '../../db/reads/people.server.ts'
-import { countStarted, extraMinutesOf, sittingsOf } from '../../db/reads/sittings.server.ts'
+import { countStarted, extraTimeOf, sittingsOf } from '../../db/reads/sittings.server.ts'
+import { extraMinutes } from '../../domain/exam-session/extra-time.ts'
 import { entryUntil, mayStart } from '../../domain/exam-session/may-start.ts'
 import { phaseOf } from '../../domain/exam-session/session.ts'
 
@@ -30,7 +31,10 @@ export async function sittingsFor(db: Db, trainee: Viewer, now: number) {
       unmet: session.kind === 'formal' ? await unmetFor(db, trainee.id, session.level, now) : [],
       door: await doorOf(db, session, { traineeId: trainee.id, sat, now }),
       phase: phaseOf(session, now),
-      extraMinutes: await extraMinutesOf(db, session.id, trainee.id),
+      extraMinutes: extraMinutes(
+        await extraTimeOf(db, session.id, trainee.id),
+        version.blueprint.rules.minutes.value,
+      ),
       open: sat.some(({ id }) => id === open?.id) && open ? { id: open.id, deadline: open.deadline } : null,
       another: open !== undefined && open.examSessionId !== session.id,
       attempts: await linesOf(db, sat),

@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { peopleByLogin } from '../../db/reads/logins.server.ts'
 import type { Viewer } from '../../db/reads/people.server.ts'
+import { isNothing, MOST_EXTRA, NO_EXTRA } from '../../domain/exam-session/extra-time.ts'
 import { readPlan } from '../../domain/exam-session/plan-form.ts'
 import { refuse } from '../../domain/shared/result.ts'
 import { momentOf } from '../../lib/local-time.server.ts'
@@ -13,8 +14,6 @@ import {
   editSession,
 } from '../../use-cases/exam-session/plan-session.server.ts'
 import { publishSession } from '../../use-cases/exam-session/publish-session.server.ts'
-
-const MOST_MINUTES = 600
 
 /** Carries out what the page of a sitting asks for. @returns what became of it, or why not */
 export async function actOnSession(
@@ -56,14 +55,17 @@ export async function actOnSession(
     }
     case 'invigilators':
       return setInvigilators(world, { ...actor, personIds: form.getAll('person').map(String) })
-    case 'extra': {
-      const [minutes, reason] = [Number(text('minutes')), text('reason')]
+    case 'extra':
+    case 'no-extra': {
+      const back = form.get('intent') === 'no-extra'
+      const extra = back ? NO_EXTRA : { minutes: Number(text('minutes')), percent: Number(text('percent')) }
+      const reason = text('reason')
       const { found, unknown } = await peopleByLogin(world.db, text('login'))
       const [person] = found
       if (!person) return refuse({ code: 'no-such-login', logins: unknown } as const)
-      const sound = Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST_MINUTES && reason !== ''
-      if (!sound) return refuse({ code: 'bad-form', fields: ['minutes'] } as const)
-      return setAccommodation(world, { ...actor, personId: person.id, extraMinutes: minutes, reason })
+      if (reason === '') return refuse({ code: 'bad-form', fields: ['reason'] } as const)
+      if (!back && isNothing(extra)) return refuse({ code: 'bad-extra', most: MOST_EXTRA } as const)
+      return setAccommodation(world, { ...actor, personId: person.id, extra, reason })
     }
     default:
       return refuse({ code: 'bad-form', fields: [] } as const)

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/engine/db.server.ts'
+import { findBlueprint } from '../../db/reads/content.server.ts'
 import { type ExamSession, findExamSession, isStanding } from '../../db/reads/exams.server.ts'
 import { loginsOf } from '../../db/reads/logins.server.ts'
 import { allUnits } from '../../db/reads/people.server.ts'
@@ -12,6 +13,7 @@ import {
   inviteesOf,
   preparedForms,
 } from '../../db/reads/sittings.server.ts'
+import { extraMinutes } from '../../domain/exam-session/extra-time.ts'
 import { phaseOf } from '../../domain/exam-session/session.ts'
 import { type Unit, unitsBelow } from '../../domain/people/roles.ts'
 import { localOf } from '../../lib/local-time.server.ts'
@@ -55,7 +57,7 @@ export async function sessionPage(db: Db, sessionId: string, { zone, now }: { zo
     ),
     expected: (await expectedAt(db, sessionId)).length,
     staff: (await allStaff(db)).map((person) => ({ ...person, chosen: watchers.has(person.id) })),
-    extra: await accommodationsOf(db, sessionId),
+    extra: await extraTimes(db, session),
     forms: (await preparedForms(db, sessionId)).map(({ number, formHash, items, verification }) => ({
       number,
       formHash: formHash.slice(0, 12),
@@ -64,6 +66,15 @@ export async function sessionPage(db: Db, sessionId: string, { zone, now }: { zo
       expectedScore: verification.expectedScore,
     })),
   }
+}
+
+/** What was granted, and how many minutes it makes on the level's paper as it stands. */
+async function extraTimes(db: Db, { id, level }: ExamSession) {
+  const limit = (await findBlueprint(db, level))?.blueprint.rules.minutes.value
+  return (await accommodationsOf(db, id)).map((granted) => ({
+    ...granted,
+    total: limit === undefined ? null : extraMinutes(granted, limit),
+  }))
 }
 
 const typedPlan = (session: ExamSession, zone: string) => ({

@@ -11,6 +11,7 @@ import {
   revokeRole,
   upsertAccommodation,
 } from '../../db/writes/sittings.server.ts'
+import { type ExtraTime, isGrantable, isNothing, MOST_EXTRA } from '../../domain/exam-session/extra-time.ts'
 import type { Invitee } from '../../domain/exam-session/may-start.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
@@ -103,31 +104,33 @@ export async function setInvigilators(
 type Accommodation = {
   sessionId: string
   personId: string
-  /** Minutes beyond the rules; 0 takes the extra time back. */
-  extraMinutes: number
+  /** Beyond the rules; nothing at all takes the extra time back. */
+  extra: ExtraTime
   reason: string
   actorId: string
 }
 
 /**
  * Grants a person extra time at a sitting, before he starts it; an attempt under way is extended by its invigilator.
- * Refuses `no-such-session`, `session-status`, `no-such-person`.
+ * Refuses `no-such-session`, `session-status`, `no-such-person`, `bad-extra`.
  */
 export async function setAccommodation(
   { db, now, newId }: World,
-  { sessionId, personId, extraMinutes, reason, actorId }: Accommodation,
+  { sessionId, personId, extra, reason, actorId }: Accommodation,
 ) {
   const [at, eventId] = [now(), newId()]
   return db.tx(async () => {
     const session = await changeable(db, sessionId)
     if (!session.ok) return session
     if (!(await findAccount(db, personId))) return refuse({ code: 'no-such-person', personId } as const)
-    if (extraMinutes === 0) await deleteAccommodation(db, sessionId, personId)
+    if (!isGrantable(extra)) return refuse({ code: 'bad-extra', most: MOST_EXTRA } as const)
+    if (isNothing(extra)) await deleteAccommodation(db, sessionId, personId)
     else
       await upsertAccommodation(db, {
         examSessionId: sessionId,
         personId,
-        extraMinutes,
+        extraMinutes: extra.minutes,
+        extraPercent: extra.percent,
         reason,
         grantedBy: actorId,
         grantedAt: at,
@@ -138,8 +141,8 @@ export async function setAccommodation(
       actorId,
       kind: 'accommodation-set',
       subject: sessionId,
-      facts: { personId, extraMinutes, reason },
+      facts: { personId, ...extra, reason },
     })
-    return ok({ extraMinutes })
+    return ok(extra)
   })
 }

@@ -12,7 +12,7 @@ import {
   slotsOf,
 } from '../../db/reads/exams.server.ts'
 import { allUnits, findAccount } from '../../db/reads/people.server.ts'
-import { countStarted, extraMinutesOf, inviteesOf, preparedForms } from '../../db/reads/sittings.server.ts'
+import { countStarted, extraTimeOf, inviteesOf, preparedForms } from '../../db/reads/sittings.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertAttempt } from '../../db/writes/exams.server.ts'
 import { assembleForms } from '../../domain/assembly/assemble.ts'
@@ -20,9 +20,10 @@ import { optionOrders } from '../../domain/assembly/options.ts'
 import { ASSEMBLY_VERSION, type OverlapBudget } from '../../domain/assembly/types.ts'
 import { deadlineFor } from '../../domain/attempt/state.ts'
 import type { Blueprint } from '../../domain/blueprint/schema.ts'
+import { extraMillis } from '../../domain/exam-session/extra-time.ts'
 import { formsInOrder, overlapOf } from '../../domain/exam-session/forms.ts'
 import { isInvited, mayStart } from '../../domain/exam-session/may-start.ts'
-import { type Instant, MINUTE } from '../../domain/shared/instant.ts'
+import type { Instant } from '../../domain/shared/instant.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashOf } from '../../lib/hash.server.ts'
 import { judgeCode } from '../exam-session/access-code.server.ts'
@@ -78,7 +79,7 @@ export async function startAttempt(
       await getBlueprintVersion(db, exam.level, form.blueprintVersion)
     ).rules
     const { slots, formHash } = slotsOfForm(given, orders)
-    const extraMs = (await extraMinutesOf(db, exam.id, candidateId)) * MINUTE
+    const extraMs = extraMillis(await extraTimeOf(db, exam.id, candidateId), minutes.value)
     const attempt = {
       id,
       examSessionId: exam.id,
