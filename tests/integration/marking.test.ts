@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { findAttempt, latestScore, marksOf } from '#app/db/reads/exams.server.ts'
-import { markingTasksOf } from '#app/db/reads/marking.server.ts'
+import { answersOf, findAttempt, latestScore, marksOf } from '#app/db/reads/exams.server.ts'
+import { markingTasksOf, readingsOf } from '#app/db/reads/marking.server.ts'
 import { auditEvents } from '#app/db/schema/index.ts'
 import type { Response } from '#app/domain/item/schema.ts'
 import { READING_RULE } from '#app/domain/marking/readings.ts'
 import type { CriterionMark } from '#app/domain/marking/rubric-marks.ts'
-import { submitAttempt } from '#app/use-cases/exam/end-attempt.server.ts'
+import { HOUR, SECOND } from '#app/domain/shared/instant.ts'
+import { countLateAnswers } from '#app/use-cases/exam/count-late-answers.server.ts'
+import { closeOverdue, submitAttempt } from '#app/use-cases/exam/end-attempt.server.ts'
 import { markAttempt } from '#app/use-cases/exam/mark-attempt.server.ts'
 import { markLeftOver } from '#app/use-cases/exam/mark-left-over.server.ts'
+import { saveAnswers } from '#app/use-cases/exam/save-answers.server.ts'
 import { claimNext } from '#app/use-cases/marking/claim-next.server.ts'
 import { freeClaim } from '#app/use-cases/marking/free-claim.server.ts'
 import { giveMarks } from '#app/use-cases/marking/give-marks.server.ts'
@@ -32,7 +35,7 @@ beforeEach(async () => {
 })
 
 const plan: Response = { kind: 'plan', text: '先问他为什么走，再给两个方案。' }
-const caseStudy: Response = {
+const caseStudy: Extract<Response, { kind: 'caseStudy' }> = {
   kind: 'caseStudy',
   parts: [
     { kind: 'single', chosen: 'b' },
@@ -250,6 +253,111 @@ describe('a claim', () => {
     const taskId = await claimed(first)
     expect(await freeClaim(world, { markerId: first, taskId })).toMatchObject({ ok: true })
     expect(await claimed(second)).toBe(taskId)
+  })
+})
+
+describe('written answers that came late', () => {
+  const LATE: Response = {
+    kind: 'plan',
+    text: '断网前没传上来的完整方案：先问原因，再给两个方案，写明回访时间。',
+  }
+
+  /** A paper that ran out of time with `inTime` on it, then what its device sends when the network is back. */
+  async function lateWith(inTime: Record<number, Response>, late: Record<number, Response>) {
+    const attemptId = await aWrittenAttempt(world, { candidateId, answers: inTime, cutScore: 1_700 })
+    world.later(2 * HOUR + 11 * SECOND)
+    await closeOverdue(world)
+    return { attemptId, arrive }
+
+    async function arrive() {
+      const events = Object.entries(late).map(([slot, value], i) => ({
+        attemptId,
+        candidateId,
+        epoch: 1,
+        clientEventId: `late-${slot}`,
+        seq: 100 + i,
+        slot: Number(slot),
+        value,
+        flagged: false,
+        receivedAt: world.now(),
+      }))
+      for (const { outcome } of await saveAnswers(world, events)) expect(outcome).toBe('late')
+    }
+  }
+
+  const decide = (attemptId: string, actorId = first) =>
+    countLateAnswers(world, { sessionId: 'written-formal', attemptId, reason: '考场断网两小时', actorId })
+
+  test('are read by people after the decision; the old score stands until they are, then the new beside it', async () => {
+    const { attemptId, arrive } = await lateWith({}, { [PLAN_SLOT]: LATE })
+    await arrive()
+    expect(await latestScore(world.db, attemptId)).toMatchObject({ n: 1, points: 0 })
+    expect(await decide(attemptId, candidateId)).toMatchObject({ refusal: { code: 'own-attempt' } })
+    expect(await decide(attemptId)).toMatchObject({ ok: true, value: { counted: 0, reading: 1 } })
+    expect(await decide(attemptId)).toMatchObject({ refusal: { code: 'late-being-read' } })
+    const taskId = await claimed(first)
+    expect(await readTask(world, { markerId: first, taskId })).toMatchObject({
+      text: LATE.kind === 'plan' && LATE.text,
+    })
+    await giveMarks(world, { markerId: first, taskId, given: planMarks(1_000, 750), comment: '' })
+    expect(await answersOf(world.db, attemptId)).toEqual([])
+    // 1750 and 1500 are on both sides of the cut
+    expect(await reads(second, planMarks(750, 750))).toMatchObject({ value: { settled: 'third' } })
+    expect(await latestScore(world.db, attemptId)).toMatchObject({ n: 1, points: 0 })
+    expect(await reads(third, planMarks(1_000, 750))).toMatchObject({ value: { settled: 'marked' } })
+    expect(await latestScore(world.db, attemptId)).toMatchObject({
+      n: 2,
+      points: 1_750,
+      passed: true,
+      reason: 'late-answers-counted',
+      actorId: first,
+    })
+    expect(await answersOf(world.db, attemptId)).toMatchObject([{ slot: PLAN_SLOT, value: LATE }])
+    expect(await statusOf(attemptId)).toBe('marked')
+    expect(await claimNext(world, { markerId: second })).toMatchObject({
+      refusal: { code: 'nothing-to-mark' },
+    })
+    expect(await decide(attemptId)).toMatchObject({ refusal: { code: 'no-late-answers' } })
+    const kinds = (await world.db.select().from(auditEvents)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind.startsWith('late-answers'))).toEqual([
+      'late-answers-sent-to-markers',
+      'late-answers-counted',
+    ])
+  })
+
+  test('take the place of a draft that was read; a text that did not change is not read again', async () => {
+    const corrected: Response = {
+      ...caseStudy,
+      parts: [{ kind: 'single', chosen: 'a' }, ...caseStudy.parts.slice(1)],
+    }
+    const { attemptId, arrive } = await lateWith(
+      { [CASE_SLOT]: corrected, [PLAN_SLOT]: plan },
+      { [CASE_SLOT]: caseStudy, [PLAN_SLOT]: LATE },
+    )
+    const feeling = [
+      { criterion: 'feeling', points: 200 },
+      { criterion: 'next-step', points: 100 },
+    ]
+    for (const marker of [first, second]) {
+      await reads(marker, feeling)
+      await reads(marker, planMarks(250, 250))
+    }
+    expect(await latestScore(world.db, attemptId)).toMatchObject({ n: 1, points: 1_200 })
+    await arrive()
+    expect(await decide(attemptId)).toMatchObject({ value: { counted: 0, reading: 1 } })
+    await reads(first, planMarks(1_000, 1_000), '完整')
+    expect((await readingsOf(world.db, attemptId)).map(({ slot, points }) => [slot, points])).toEqual([
+      [CASE_SLOT, 300],
+      [CASE_SLOT, 300],
+      [PLAN_SLOT, 500],
+      [PLAN_SLOT, 500],
+    ])
+    await reads(second, planMarks(1_000, 1_000))
+    expect(await latestScore(world.db, attemptId)).toMatchObject({ n: 2, points: 2_900, passed: true })
+    expect((await marksOf(world.db, attemptId, 2)).map(({ points }) => points)).toEqual([900, 2_000])
+    expect((await readingsOf(world.db, attemptId)).map(({ points }) => points)).toEqual([
+      300, 300, 2_000, 2_000,
+    ])
   })
 })
 

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne, or } from 'drizzle-orm'
 import type { Reading } from '../../domain/item/review.ts'
 import type { QueuedReading } from '../../domain/marking/queue.ts'
 import type { CriterionMark } from '../../domain/marking/rubric-marks.ts'
@@ -6,8 +6,15 @@ import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
 import { attempts, examSessions, markingTasks, people } from '../schema/index.ts'
 
-/** Every reading asked for in attempts that wait for people, done ones too: they say who has read what. */
+/**
+ * Every reading asked for in attempts that wait for people, done ones too: they say who has read what. A marked attempt
+ * waits while late answers that were let in by decision are read.
+ */
 export async function readingQueue(db: Db): Promise<QueuedReading[]> {
+  const late = db
+    .select({ id: markingTasks.attemptId })
+    .from(markingTasks)
+    .where(and(gt(markingTasks.round, 1), ne(markingTasks.status, 'done')))
   const rows = await db
     .select({
       id: markingTasks.id,
@@ -17,6 +24,7 @@ export async function readingQueue(db: Db): Promise<QueuedReading[]> {
       level: markingTasks.level,
       slot: markingTasks.slot,
       part: markingTasks.part,
+      round: markingTasks.round,
       reading: markingTasks.reading,
       itemId: markingTasks.itemId,
       itemVersion: markingTasks.itemVersion,
@@ -27,7 +35,16 @@ export async function readingQueue(db: Db): Promise<QueuedReading[]> {
     })
     .from(markingTasks)
     .innerJoin(attempts, eq(attempts.id, markingTasks.attemptId))
-    .where(eq(attempts.status, 'awaitingManual'))
+    .where(
+      or(
+        eq(attempts.status, 'awaitingManual'),
+        and(
+          inArray(attempts.status, ['marked', 'released']),
+          gt(markingTasks.round, 1),
+          inArray(attempts.id, late),
+        ),
+      ),
+    )
     .orderBy(asc(markingTasks.createdAt), asc(markingTasks.id))
   return rows as QueuedReading[] // level and status are written from their own types
 }
@@ -47,6 +64,7 @@ const taskColumns = {
   attemptId: markingTasks.attemptId,
   slot: markingTasks.slot,
   part: markingTasks.part,
+  round: markingTasks.round,
   reading: markingTasks.reading,
   paperNumber: markingTasks.paperNumber,
   level: markingTasks.level,
@@ -69,11 +87,16 @@ export async function findMarkingTask(db: Db, id: string): Promise<MarkingTask |
   return row
 }
 
-/** The readings of an attempt's written answers, in the order of paper, part and reading. */
+/** The readings of an attempt's written answers, in the order of paper, part, round and reading. */
 export async function markingTasksOf(db: Db, attemptId: string): Promise<MarkingTask[]> {
   return taskRows(db)
     .where(eq(markingTasks.attemptId, attemptId))
-    .orderBy(asc(markingTasks.slot), asc(markingTasks.part), asc(markingTasks.reading))
+    .orderBy(
+      asc(markingTasks.slot),
+      asc(markingTasks.part),
+      asc(markingTasks.round),
+      asc(markingTasks.reading),
+    )
 }
 
 /** One reading that is done, as the figures of consistency need it. */
@@ -99,6 +122,7 @@ export async function doneReadings(db: Db): Promise<DoneReading[]> {
       attemptId: markingTasks.attemptId,
       slot: markingTasks.slot,
       part: markingTasks.part,
+      round: markingTasks.round,
       reading: markingTasks.reading,
       level: markingTasks.level,
       sessionId: attempts.examSessionId,
@@ -115,19 +139,26 @@ export async function doneReadings(db: Db): Promise<DoneReading[]> {
     .innerJoin(people, eq(people.id, markingTasks.markerId))
     .where(eq(markingTasks.status, 'done'))
     .orderBy(asc(markingTasks.doneAt), asc(markingTasks.id))
-  return rows.map(({ attemptId, slot, given, points, ...row }) => ({
+  return rows.map(({ attemptId, slot, round, given, points, ...row }) => ({
     ...row,
     level: row.level as Level, // written from `Level` only
-    answer: `${attemptId}/${slot}/${row.part}`,
+    answer: `${attemptId}/${slot}/${row.part}/${round}`,
     given: given ?? [],
     points: points ?? 0,
   }))
 }
 
-/** What readers gave an attempt's written answers, without their names. Only for one that is released. */
+/**
+ * What readers gave the written answers that stand, without their names: of each its last round, and of no round that is
+ * still going on. Only for an attempt that is released.
+ */
 export async function readingsOf(db: Db, attemptId: string): Promise<(Reading & { slot: number })[]> {
-  return (await markingTasksOf(db, attemptId))
-    .filter(({ status }) => status === 'done')
+  const tasks = await markingTasksOf(db, attemptId)
+  const goingOn = new Set(tasks.filter(({ status }) => status !== 'done').map(({ round }) => round))
+  const settled = tasks.filter(({ round }) => !goingOn.has(round))
+  const lastOf = new Map(settled.map(({ slot, part, round }) => [`${slot}/${part}`, round]))
+  return settled
+    .filter(({ slot, part, round }) => lastOf.get(`${slot}/${part}`) === round)
     .map(({ slot, part, reading, points, given, comment }) => ({
       slot,
       part,

@@ -17,3 +17,31 @@ export function countableLate<T extends Given>(late: readonly T[], standing: rea
   }
   return [...countable.values()].sort((a, b) => a.slot - b.slot)
 }
+
+type LogLine = Readonly<{ id: string; kind: string; actorId: string | null; facts: Record<string, unknown> }>
+
+/** A decision to let late answers count, with written ones among them that markers read first. */
+export type LateDecision = Readonly<{
+  id: string
+  decidedBy: string
+  reason: string
+  /** Of the readings it asked for. */
+  round: number
+  /** Client ids of the late answers it lets count. */
+  events: readonly string[]
+}>
+
+/** The decision whose written answers are still being read, if any; lines may come in any order. */
+export function lateBeingRead(log: readonly LogLine[]): LateDecision | undefined {
+  const settled = new Set(log.flatMap(({ kind, facts }) => (kind === 'late-counted' ? [facts.decision] : [])))
+  const line = log.find(({ id, kind }) => kind === 'late-sent' && !settled.has(id))
+  if (!line || line.actorId === null) return undefined
+  const { reason, round, events } = line.facts
+  return {
+    id: line.id,
+    decidedBy: line.actorId,
+    reason: String(reason),
+    round: Number(round),
+    events: Array.isArray(events) ? events.map(String) : [],
+  }
+}

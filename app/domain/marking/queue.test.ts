@@ -11,6 +11,7 @@ const aReading = (given: Partial<QueuedReading> & { id: string }): QueuedReading
   level: 'l1',
   slot: 1,
   part: '',
+  round: 1,
   reading: 1,
   itemId: 'l1-01-001',
   itemVersion: 1,

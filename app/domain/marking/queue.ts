@@ -3,7 +3,7 @@ import type { Level } from '../shared/level.ts'
 import { byCodeUnit } from '../shared/rng.ts'
 import type { ReadingRule } from './readings.ts'
 
-/** One reading of one written answer, asked for or done, of an attempt that waits for people. */
+/** One reading of one written answer, asked for or done, that people are asked for. */
 export type QueuedReading = Readonly<{
   id: string
   attemptId: string
@@ -13,6 +13,8 @@ export type QueuedReading = Readonly<{
   level: Level
   slot: number
   part: string
+  /** A late text that was let in by decision is another answer than the one read before it. */
+  round: number
   reading: number
   itemId: string
   itemVersion: number
@@ -34,7 +36,8 @@ export const questionOf = ({ itemId, itemVersion, part }: QueuedReading): string
   `${itemId}@${itemVersion}/${part}`
 
 /** The answer a reading is of. */
-const answerOf = ({ attemptId, slot, part }: QueuedReading): string => `${attemptId}/${slot}/${part}`
+const answerOf = ({ attemptId, slot, part, round }: QueuedReading): string =>
+  `${attemptId}/${slot}/${part}/${round}`
 
 export const inFilter =
   ({ level, sessionId, question }: QueueFilter) =>

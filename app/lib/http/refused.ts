@@ -33,7 +33,7 @@ const statusOf = {
   'second-person-needed': 403,
   'no-late-answers': 409,
   'bad-extra': 400,
-  'late-needs-marking': 409,
+  'late-being-read': 409,
   'nothing-to-mark': 409,
   'not-your-reading': 409,
   'bad-marks': 400,

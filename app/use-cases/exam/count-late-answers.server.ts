@@ -1,37 +1,27 @@
-import type { Db } from '../../db/engine/db.server.ts'
-import { itemVersionsOf, versionName } from '../../db/reads/bank.server.ts'
-import { keyChangesIn } from '../../db/reads/certification.server.ts'
-import type { Slot } from '../../db/reads/exams.server.ts'
-import { answersOf, findAttempt, latestScore, marksOf, slotsOf } from '../../db/reads/exams.server.ts'
-import { findKeyChange } from '../../db/reads/regrades.server.ts'
-import { lateEventsOf } from '../../db/reads/sittings.server.ts'
-import { upsertAnswers } from '../../db/writes/answers.server.ts'
+import { answersOf, findAttempt, latestScore } from '../../db/reads/exams.server.ts'
+import { markingTasksOf } from '../../db/reads/marking.server.ts'
+import { lateEventsOf, logOfAttempt } from '../../db/reads/sittings.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
-import { insertScore } from '../../db/writes/exams.server.ts'
-import { appendLog, flagCertificateOf } from '../../db/writes/sittings.server.ts'
-import { passes } from '../../domain/certification/award.ts'
-import { countableLate } from '../../domain/exam-session/late-answers.ts'
-import type { Response } from '../../domain/item/schema.ts'
-import type { Mark, MarkState } from '../../domain/marking/mark.ts'
-import { markItem } from '../../domain/marking/mark-item.ts'
-import { correctedMark, scaledScore } from '../../domain/marking/regrade.ts'
+import { appendLog } from '../../db/writes/sittings.server.ts'
+import { countableLate, lateBeingRead } from '../../domain/exam-session/late-answers.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
-import { hashOf } from '../../lib/hash.server.ts'
-import { awardTheory } from '../certificate/award-theory.server.ts'
-import { correctionOf } from '../regrade/dry-run.server.ts'
 import type { World } from '../world.ts'
+import { lateMarks, lateTotal, writeLateScore } from './late-score.server.ts'
+import { awardIfDue, FIRST_ROUND } from './mark-attempt.server.ts'
+import { askForReadings, givenByPeople, type SettlingIds, settleRound } from './settle-round.server.ts'
 
 type Decision = { sessionId: string; attemptId: string; reason: string; actorId: string }
 
 /**
  * Lets answers count that came after the last moment, by decision: the newest late answer of each slot, of the device
  * that had the paper last, takes the place of what stands, and a score version beside the old ones says so. The events
- * stay what they were, late. Written answers, which people would have to read, are not let in after marking.
- * Refuses `no-such-attempt`, `own-attempt`, `not-marked`, `no-late-answers`, `late-needs-marking`.
+ * stay what they were, late. Where written texts are among them that nobody has read, markers read them first, under a
+ * new paper number; all of the decision counts when the last reading is in, and until then the old score stands.
+ * Refuses `no-such-attempt`, `own-attempt`, `not-marked`, `late-being-read`, `no-late-answers`.
  */
 export async function countLateAnswers(world: World, { sessionId, attemptId, reason, actorId }: Decision) {
-  const { db, now, newId } = world
-  const [at, logId, eventId, flagId] = [now(), newId(), newId(), newId()]
+  const { db, now, newId, newSeed } = world
+  const [at, eventId, taskIds, seed] = [now(), newId(), newId(), newSeed()]
   const counted = await db.tx(async () => {
     const attempt = await findAttempt(db, attemptId)
     if (!attempt || attempt.examSessionId !== sessionId) return refuse({ code: 'no-such-attempt' } as const)
@@ -40,120 +30,73 @@ export async function countLateAnswers(world: World, { sessionId, attemptId, rea
     const score = await latestScore(db, attemptId)
     if (!score || (status !== 'marked' && status !== 'released'))
       return refuse({ code: 'not-marked', status } as const)
-    const standing = await answersOf(db, attemptId)
-    const late = countableLate(await lateEventsOf(db, attemptId, epoch), standing)
+    if (lateBeingRead(await logOfAttempt(db, attemptId))) return refuse({ code: 'late-being-read' } as const)
+    const late = countableLate(await lateEventsOf(db, attemptId, epoch), await answersOf(db, attemptId))
     if (late.length === 0) return refuse({ code: 'no-late-answers' } as const)
 
-    const given = new Map(late.map(({ slot, value }) => [slot, value]))
-    const slots = await slotsOf(db, attemptId)
-    const before = new Map((await marksOf(db, attemptId, score.n)).map((mark) => [mark.slot, mark]))
-    const marks = []
-    for (const slot of slots) {
-      const known = before.get(slot.slot)
-      if (!known) throw new Error(`slot ${slot.slot} of ${attemptId} has no mark`)
-      const stands = { ...known, state: known.state as MarkState } // written from `MarkState` only
-      const value = given.get(slot.slot)
-      marks.push({
-        slot: slot.slot,
-        worth: slot.points,
-        mark: value === undefined ? stands : await markLate(db, attemptId, { slot, value, upTo: score.n }),
-      })
+    const given = await givenByPeople(world, attemptId)
+    const marks = await lateMarks(db, { attemptId, score, late }, { given, areRead: false })
+    const events = late.map(({ clientEventId }) => clientEventId)
+    const unread = marks.flatMap(({ slot, unread: parts }) => parts.map((part) => ({ ...slot, ...part })))
+    if (unread.length === 0) {
+      const decision = { id: eventId, decidedBy: actorId, reason, events }
+      const written = await writeLateScore(world, attempt, { score, late, marks }, { decision, at, eventId })
+      return ok({ ...written, counted: late.length, reading: 0 })
     }
-    const unread = marks.filter(({ mark }) => mark.state === 'needsMarking').map(({ slot }) => slot)
-    if (unread.length > 0) return refuse({ code: 'late-needs-marking', slots: unread } as const)
-
-    const dropped = marks.reduce((sum, { mark, worth }) => sum + (mark.outOf === 0 ? worth : 0), 0)
-    const raw = marks.reduce((sum, { mark }) => sum + mark.points, 0)
-    const points = scaledScore(raw, { fullMark: attempt.fullMark, dropped })
-    const passed = passes(points, attempt.cutScore)
-    const n = score.n + 1
-    await upsertAnswers(
-      db,
-      late.map(({ slot, value, flagged, seq, receivedAt }) => ({
-        attemptId,
-        slot,
-        value,
-        flagged,
-        epoch,
-        seq,
-        savedAt: receivedAt,
-      })),
-    )
-    await insertScore(
-      db,
-      {
-        attemptId,
-        n,
-        points,
-        outOf: attempt.fullMark,
-        passed,
-        reason: 'late-answers-counted',
-        actorId,
-        createdAt: at,
-      },
-      marks.map(({ slot, mark: { state, points: earned, outOf, trace } }) => ({
-        attemptId,
-        n,
-        slot,
-        state,
-        points: earned,
-        outOf,
-        trace: [...trace],
-      })),
-    )
-    const facts = {
-      reason,
-      n,
-      slots: late.map(({ slot }) => slot),
-      events: late.map(({ clientEventId }) => clientEventId),
-      before: { points: score.points, passed: score.passed, answersHash: attempt.receipt?.answersHash },
-      after: {
-        points,
-        passed,
-        answersHash: hashOf((await answersOf(db, attemptId)).map(({ slot, value }) => [slot, value])),
-      },
-    }
-    await appendLog(db, { id: logId, attemptId, at, actorId, kind: 'late-counted', facts })
+    const rounds = (await markingTasksOf(db, attemptId)).map(({ round }) => round)
+    const round = Math.max(FIRST_ROUND, ...rounds) + 1
+    const open = unread.map(({ slot, part, itemId, itemVersion, outOf }) => ({
+      slot,
+      part,
+      itemId,
+      itemVersion,
+      outOf,
+    }))
+    await askForReadings(world, attempt, open, { round, seed, at, taskIds })
+    const facts = { reason, round, events, slots: [...new Set(unread.map(({ slot }) => slot))] }
+    await appendLog(db, { id: eventId, attemptId, at, actorId, kind: 'late-sent', facts })
     await recordEvent(db, {
       id: eventId,
       at,
       actorId,
-      kind: 'late-answers-counted',
+      kind: 'late-answers-sent-to-markers',
       subject: attemptId,
       facts,
     })
-    if (score.passed && !passed)
-      for (const number of await flagCertificateOf(db, attemptId, { at, reason }))
-        await recordEvent(db, {
-          id: `${flagId}/${number}`,
-          at,
-          actorId,
-          kind: 'certificate-flagged',
-          subject: number,
-          facts: { attemptId, reason },
-        })
-    return ok({ counted: late.length, points, passed, awards: passed && status === 'released' })
+    const { points, passed } = score
+    return ok({ points, passed, released: false, kind: attempt.kind, counted: 0, reading: unread.length })
   })
-  if (counted.ok && counted.value.awards) await awardTheory(world, attemptId)
+  if (counted.ok) await awardIfDue(world, attemptId, counted.value)
   return counted
 }
 
-/** The mark of a late answer by the key its slot was given, and by every correction the attempt has taken since. */
-async function markLate(
-  db: Db,
-  attemptId: string,
-  { slot, value, upTo }: { slot: Slot; value: Response | null; upTo: number },
-): Promise<Mark> {
-  const versions = await itemVersionsOf(db, [slot])
-  const version = versions.get(versionName(slot.itemId, slot.itemVersion))
-  if (!version) throw new Error(`item ${slot.itemId} has no version ${slot.itemVersion}`)
-  let mark = markItem(version.body, value)
-  for (const id of await keyChangesIn(db, attemptId, upTo)) {
-    const change = await findKeyChange(db, id)
-    if (change?.itemId !== slot.itemId || change.itemVersion !== slot.itemVersion) continue
-    const correction = correctionOf(change.policy, version.body, change.body)
-    if (correction)
-      mark = correctedMark({ answer: value, mark, judged: mark, worth: slot.points }, correction)
-  }
-  return mark
+/**
+ * Goes on with a decision on late answers after a reading of its round: calls third readers, or writes the score. The
+ * answer to `settleReadings` for what was let in later.
+ */
+export async function settleLateReadings(world: World, attemptId: string, ids: SettlingIds) {
+  const { db } = world
+  const waiting = { kind: 'waiting' } as const
+  const attempt = await findAttempt(db, attemptId)
+  if (attempt?.status !== 'marked' && attempt?.status !== 'released') return waiting
+  const decision = lateBeingRead(await logOfAttempt(db, attemptId))
+  const score = await latestScore(db, attemptId)
+  if (!decision || !score) return waiting
+  const late = (await lateEventsOf(db, attemptId, attempt.epoch)).filter(({ clientEventId }) =>
+    decision.events.includes(clientEventId),
+  )
+  const given = await givenByPeople(world, attemptId)
+  const paper = { attemptId, score, late }
+  // what this round reads has no points yet
+  const without = await lateMarks(db, paper, { given, areRead: false })
+  const { raw, dropped } = lateTotal(without, attempt)
+  const { fullMark } = attempt
+  // the cut in points before scaling
+  const cutScore = Math.ceil((attempt.cutScore * (fullMark - dropped)) / fullMark)
+  const round = await settleRound(world, { attemptId, round: decision.round, others: raw, cutScore }, ids)
+  if (round.kind !== 'done') return round
+  const marks = await lateMarks(db, paper, { given, areRead: true })
+  const { at, eventId } = ids
+  const written = await writeLateScore(world, attempt, { score, late, marks }, { decision, at, eventId })
+  return { kind: 'marked', score: written } as const
 }

@@ -1,21 +1,19 @@
 import { itemVersionsOf, versionName } from '../../db/reads/bank.server.ts'
 import { type Attempt, answersOf, findAttempt, slotsOf } from '../../db/reads/exams.server.ts'
-import { markingTasksOf } from '../../db/reads/marking.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertScore, setAttemptStatus } from '../../db/writes/exams.server.ts'
-import { insertMarkingTasks } from '../../db/writes/marking.server.ts'
 import { transition } from '../../domain/attempt/state.ts'
 import { passes } from '../../domain/certification/award.ts'
 import type { Mark, PeoplesMarks } from '../../domain/marking/mark.ts'
 import { markItem } from '../../domain/marking/mark-item.ts'
-import { paperNumberFrom } from '../../domain/marking/paper-number.ts'
-import { READING_RULE, settledMark, thirdReadings } from '../../domain/marking/readings.ts'
-import { openAnswers, rubricOf, writtenParts } from '../../domain/marking/written-parts.ts'
+import { READING_RULE } from '../../domain/marking/readings.ts'
+import { openAnswers } from '../../domain/marking/written-parts.ts'
 import type { Instant } from '../../domain/shared/instant.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { awardTheory } from '../certificate/award-theory.server.ts'
 import { takeKeyChanges } from '../regrade/apply-key-changes.server.ts'
 import type { World } from '../world.ts'
+import { askForReadings, givenByPeople, type SettlingIds, settleRound } from './settle-round.server.ts'
 
 /**
  * Marks a closed attempt from its own snapshot: the item versions and answers it has, nothing else. Where people have
@@ -38,25 +36,7 @@ export async function markAttempt(world: World, attemptId: string) {
       openAnswers(body, value).map((one) => ({ slot, itemId, itemVersion, ...one })),
     )
     if (open.length === 0) return ok(await writeScore(world, attempt, { at, eventId }, paper))
-    const readings = READING_RULE.readings[attempt.kind]
-    const common = {
-      attemptId,
-      paperNumber: paperNumberFrom(seed),
-      level: attempt.level,
-      status: 'open',
-      createdAt: at,
-    }
-    await insertMarkingTasks(
-      db,
-      open.flatMap((answer, i) =>
-        Array.from({ length: readings }, (_, n) => ({
-          id: `${taskIds}-${i + 1}-${n + 1}`,
-          ...common,
-          ...answer,
-          reading: n + 1,
-        })),
-      ),
-    )
+    const readings = await askForReadings(world, attempt, open, { round: FIRST_ROUND, seed, at, taskIds })
     await setAttemptStatus(db, attemptId, { from: attempt.status, to: next.value })
     await recordEvent(db, {
       id: eventId,
@@ -81,91 +61,27 @@ export async function awardIfDue(
   if (passed && released && kind === 'formal') await awardTheory(world, attemptId)
 }
 
+/** What was handed in is read in the first round; what is let in later, in one of its own. */
+export const FIRST_ROUND = 1
+
 /**
- * Goes on with an attempt after a reading: calls third readers where the rule says so, or, when the last reading is in,
- * writes its score. Joins the caller's transaction; `ids` are taken before it.
+ * Goes on with an attempt after a reading of the first round: calls third readers where the rule says so, or, when the
+ * last reading is in, writes its score. Joins the caller's transaction; `ids` are taken before it.
  * @returns what came of it: `waiting`, `third` with how many, or the score
  */
-export async function settleReadings(
-  world: World,
-  attemptId: string,
-  ids: { at: Instant; eventId: string; taskIds: string },
-) {
-  const { db } = world
-  const attempt = await findAttempt(db, attemptId)
+export async function settleReadings(world: World, attemptId: string, ids: SettlingIds) {
+  const attempt = await findAttempt(world.db, attemptId)
   if (attempt?.status !== 'awaitingManual') return { kind: 'waiting' } as const
-  const tasks = await markingTasksOf(db, attemptId)
-  const names = [...new Set(tasks.map(answerName))]
-  const answers = names.map((name) => {
-    const readings = tasks.filter((task) => answerName(task) === name)
-    const done = readings.filter(({ status }) => status === 'done')
-    const [first] = readings
-    return {
-      name,
-      outOf: first?.outOf ?? 0,
-      asked: readings.length,
-      points: done.map(({ points }) => points ?? 0),
-      first,
-      done,
-    }
-  })
   const paper = await answeredPaper(world, attemptId)
   const others = sumOf(paper.map(({ body, value }) => markItem(body, value)))
-  const thirds = thirdReadings(answers, { others, cutScore: attempt.cutScore }, READING_RULE)
-  if (thirds.length > 0) {
-    const called = answers.flatMap(({ name, first }) => (first && thirds.includes(name) ? [first] : []))
-    await insertMarkingTasks(
-      db,
-      called.map(({ slot, part, paperNumber, level, itemId, itemVersion, outOf }, i) => ({
-        id: `${ids.taskIds}-${i + 1}-3`,
-        attemptId,
-        slot,
-        part,
-        reading: 3,
-        paperNumber,
-        level,
-        itemId,
-        itemVersion,
-        outOf,
-        status: 'open',
-        createdAt: ids.at,
-      })),
-    )
-    await recordEvent(db, {
-      id: ids.eventId,
-      at: ids.at,
-      actorId: null,
-      kind: 'third-reading-called',
-      subject: attemptId,
-      facts: { answers: thirds.length, rule: READING_RULE.version },
-    })
-    return { kind: 'third', answers: thirds.length } as const
-  }
-  if (tasks.some(({ status }) => status !== 'done')) return { kind: 'waiting' } as const
-
-  const read = paper.map((row) => {
-    const given: PeoplesMarks = Object.fromEntries(
-      writtenParts(row.body).flatMap((part) => {
-        const rubric = rubricOf(row.body, part)
-        const done = answers.find(({ name }) => name === `${row.slot}/${part}`)?.done
-        if (!rubric || !done) return []
-        return [
-          [
-            part,
-            settledMark(
-              rubric,
-              done.map(({ points, given }) => ({ points: points ?? 0, given: given ?? [] })),
-            ),
-          ],
-        ]
-      }),
-    )
-    return { ...row, given }
-  })
+  const { cutScore } = attempt
+  const round = await settleRound(world, { attemptId, round: FIRST_ROUND, others, cutScore }, ids)
+  if (round.kind !== 'done') return round
+  const given = await givenByPeople(world, attemptId)
+  const read = paper.map((row) => ({ ...row, given: given.get(row.slot) }))
   return { kind: 'marked', score: await writeScore(world, attempt, ids, read) } as const
 }
 
-const answerName = ({ slot, part }: { slot: number; part: string }): string => `${slot}/${part}`
 const sumOf = (marks: readonly Mark[]): number => marks.reduce((sum, { points }) => sum + points, 0)
 
 type AnsweredSlot = Awaited<ReturnType<typeof answeredPaper>>[number]

@@ -3,14 +3,15 @@ import { recordEvent } from '../../db/writes/audit.server.ts'
 import { finishMarkingTask } from '../../db/writes/marking.server.ts'
 import { readingPoints } from '../../domain/marking/rubric-marks.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
-import { awardIfDue, settleReadings } from '../exam/mark-attempt.server.ts'
+import { settleLateReadings } from '../exam/count-late-answers.server.ts'
+import { awardIfDue, FIRST_ROUND, settleReadings } from '../exam/mark-attempt.server.ts'
 import type { World } from '../world.ts'
 import { answerToRead } from './read-task.server.ts'
 import type { Noted } from './save-draft.server.ts'
 
 /**
  * Ends a reading with its marks, once. With it goes what follows: a third reader is called, or, after the last reading,
- * the attempt's score is written and released by its rule. The same marks given again, as after a lost reply, change
+ * the attempt's score is written and released by its rule; of late answers let in by decision, a score beside the old. The same marks given again, as after a lost reply, change
  * nothing. Refuses `not-your-reading` and `bad-marks`.
  */
 export async function giveMarks(world: World, { markerId, taskId, given, comment }: Noted) {
@@ -36,7 +37,8 @@ export async function giveMarks(world: World, { markerId, taskId, given, comment
       subject: taskId,
       facts: { points: points.value, given: done.given },
     })
-    const settled = await settleReadings(world, task.attemptId, { at, eventId: nextEventId, taskIds })
+    const settle = task.round === FIRST_ROUND ? settleReadings : settleLateReadings
+    const settled = await settle(world, task.attemptId, { at, eventId: nextEventId, taskIds })
     return ok({ attemptId: task.attemptId, settled })
   })
   if (!result.ok) return result
