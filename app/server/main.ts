@@ -116,6 +116,8 @@ const takeAnswers = answers({
   headers: plainHeaders({ https }),
   onError: (error) => log.error({ err: error }, 'saving answers'),
 })
+/** Connections the system may hold for us: a hall that starts, or comes back, knocks in one moment; 511 by default. */
+const BACKLOG = 4_096
 const server = createServer((request, response) => {
   if (takeAnswers(request, response)) logRequest(log, request, response)
   else app(request, response)
@@ -123,7 +125,7 @@ const server = createServer((request, response) => {
 // an address guessed from a request is good for a page, not for a signature that outlives it
 const jobs = publicUrl === undefined ? JOBS : [...JOBS, credentialsJob({ signer, publicUrl })]
 const stopJobs = runJobs(world, log, jobs)
-server.listen(env.PORT, env.HOST, async () => {
+server.listen({ port: env.PORT, host: env.HOST, backlog: BACKLOG }, async () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT
   console.log(`维挽学堂 http://localhost:${port}`)

@@ -170,10 +170,10 @@ describe('resume', () => {
 })
 
 test.each([
-  { failures: 1, chance: 0, ms: 1_000 },
-  { failures: 1, chance: 1, ms: 1_000 },
-  { failures: 3, chance: 0, ms: 4_000 },
-  { failures: 3, chance: 1, ms: 2_000 },
+  { failures: 1, chance: 0, ms: 200 },
+  { failures: 1, chance: 1, ms: 600 },
+  { failures: 2, chance: 0, ms: 1_000 },
+  { failures: 3, chance: 1, ms: 3_000 },
   { failures: 40, chance: 0, ms: 30_000 },
 ])('after $failures failures with chance $chance it waits $ms ms', ({ failures, chance, ms }) => {
   expect(backOffMs(failures, chance)).toBe(ms)

@@ -10,7 +10,14 @@ type Job = {
 
 const BATCH_MS = 20
 const BUSY_MS = 5_000
-const turn = () => new Promise<void>((go) => setImmediate(go))
+/**
+ * The event loop takes in one new connection a turn, and a batch fills a turn. So it turns this often between two
+ * batches: else a hall that has lost its connections comes back one candidate a batch, and waits for seconds.
+ */
+const TURNS = 16
+async function turn(): Promise<void> {
+  for (let i = 0; i < TURNS; i++) await new Promise<void>((go) => setImmediate(go))
+}
 
 /**
  * One writer for SQLite. Transactions queued while one commits share the next `BEGIN IMMEDIATE … COMMIT`, so one

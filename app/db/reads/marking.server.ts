@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, ne, or } from 'drizzle-orm'
 import type { Reading } from '../../domain/item/review.ts'
-import type { QueuedReading } from '../../domain/marking/queue.ts'
+import type { Marker, QueuedReading } from '../../domain/marking/queue.ts'
 import type { CriterionMark } from '../../domain/marking/rubric-marks.ts'
 import type { Level } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
@@ -20,6 +20,7 @@ export async function readingQueue(db: Db): Promise<QueuedReading[]> {
       id: markingTasks.id,
       attemptId: markingTasks.attemptId,
       candidateId: attempts.personId,
+      unitId: people.unitId,
       sessionId: attempts.examSessionId,
       level: markingTasks.level,
       slot: markingTasks.slot,
@@ -35,6 +36,7 @@ export async function readingQueue(db: Db): Promise<QueuedReading[]> {
     })
     .from(markingTasks)
     .innerJoin(attempts, eq(attempts.id, markingTasks.attemptId))
+    .innerJoin(people, eq(people.id, attempts.personId))
     .where(
       or(
         eq(attempts.status, 'awaitingManual'),
@@ -47,6 +49,16 @@ export async function readingQueue(db: Db): Promise<QueuedReading[]> {
     )
     .orderBy(asc(markingTasks.createdAt), asc(markingTasks.id))
   return rows as QueuedReading[] // level and status are written from their own types
+}
+
+/** A marker, and where he works. @throws when there is no such person */
+export async function getMarker(db: Db, personId: string): Promise<Marker> {
+  const [row] = await db
+    .select({ id: people.id, unitId: people.unitId })
+    .from(people)
+    .where(eq(people.id, personId))
+  if (!row) throw new Error(`no person ${personId}`)
+  return row
 }
 
 /** Titles of sittings by id. */

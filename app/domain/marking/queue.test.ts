@@ -7,6 +7,7 @@ const NOW = 100 * MINUTE
 const aReading = (given: Partial<QueuedReading> & { id: string }): QueuedReading => ({
   attemptId: 'a1',
   candidateId: 'someone',
+  unitId: 'hall',
   sessionId: 's1',
   level: 'l1',
   slot: 1,
@@ -21,8 +22,9 @@ const aReading = (given: Partial<QueuedReading> & { id: string }): QueuedReading
   createdAt: 0,
   ...given,
 })
+const marker = (id: string, unitId = 'centre') => ({ id, unitId })
 const ids = (markerId: string, readings: QueuedReading[]) =>
-  claimableBy(markerId, readings, NOW, READING_RULE).map(({ id }) => id)
+  claimableBy(marker(markerId), readings, NOW, READING_RULE).map(({ id }) => id)
 
 describe('what a marker may take', () => {
   test.each([
@@ -63,6 +65,19 @@ describe('what a marker may take', () => {
   })
 })
 
+test('answers of his own unit come last, third readings too; when nothing else is left they are his to take', () => {
+  const readings = [
+    aReading({ id: 'own', attemptId: 'a1', unitId: 'centre', reading: 3 }),
+    aReading({ id: 'other', attemptId: 'a2', createdAt: 9 }),
+  ]
+  expect(ids('me', readings)).toEqual(['other', 'own'])
+  expect(ids('me', readings.slice(0, 1))).toEqual(['own'])
+  expect(claimableBy(marker('me', 'hall'), readings, NOW, READING_RULE).map(({ id }) => id)).toEqual([
+    'own',
+    'other',
+  ])
+})
+
 test('one in hand is found as long as nobody else took it', () => {
   const mine = aReading({ id: 'x', status: 'claimed', markerId: 'me', claimedAt: 0 })
   expect(heldBy('me', [mine])?.id).toBe('x')
@@ -77,7 +92,7 @@ test('progress counts by question and sitting', () => {
     aReading({ id: 'd', attemptId: 'a2', reading: 2, candidateId: 'me' }),
     aReading({ id: 'e', attemptId: 'a3', sessionId: 's2' }),
   ]
-  expect(progressOf('me', readings, NOW, READING_RULE)).toMatchObject([
+  expect(progressOf(marker('me'), readings, NOW, READING_RULE)).toMatchObject([
     { sessionId: 's1', readings: 4, done: 1, claimed: 1, open: 1 },
     { sessionId: 's2', readings: 1, done: 0, claimed: 0, open: 1 },
   ])

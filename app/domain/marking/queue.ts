@@ -9,6 +9,8 @@ export type QueuedReading = Readonly<{
   attemptId: string
   /** Who wrote the answer: never shown, only kept from marking it himself. */
   candidateId: string
+  /** Where he works: those who work with him may know his hand. */
+  unitId: string
   sessionId: string
   level: Level
   slot: number
@@ -23,6 +25,9 @@ export type QueuedReading = Readonly<{
   claimedAt: Instant | null
   createdAt: Instant
 }>
+
+/** Who reads. */
+export type Marker = Readonly<{ id: string; unitId: string }>
 
 /** What a marker may narrow the queue to. */
 export type QueueFilter = Readonly<{
@@ -54,22 +59,25 @@ export const isFree = (
 ): boolean => status === 'open' || (status === 'claimed' && claimedAt !== null && claimedAt + claimMs <= now)
 
 /**
- * What this marker may take, in the order he should: third readings first, since a result waits for them; then one
- * question after another, so that he keeps its rubric in mind; within it the oldest first. One reading of an answer.
+ * What this marker may take, in the order he should: answers of his own unit last, since its people might be known by
+ * their words, so that others are there first; third readings first, since a result waits for them; then one question
+ * after another, so that he keeps its rubric in mind; within it the oldest first. One reading of an answer.
  * Nobody marks himself, and nobody reads an answer twice.
  */
 export function claimableBy(
-  markerId: string,
+  { id: markerId, unitId }: Marker,
   readings: readonly QueuedReading[],
   now: Instant,
   rule: ReadingRule,
 ): QueuedReading[] {
   const his = new Set(readings.filter((one) => one.markerId === markerId).map(answerOf))
+  const own = (one: QueuedReading) => (one.unitId === unitId ? 1 : 0)
   const third = (one: QueuedReading) => (one.reading > 2 ? 0 : 1)
   const inOrder = readings
     .filter((one) => isFree(one, now, rule) && one.candidateId !== markerId && !his.has(answerOf(one)))
     .sort(
       (a, b) =>
+        own(a) - own(b) ||
         third(a) - third(b) ||
         byCodeUnit(questionOf(a), questionOf(b)) ||
         a.createdAt - b.createdAt ||
@@ -101,12 +109,12 @@ export type QuestionProgress = Readonly<{
 
 /** How far each question of each sitting is, in the order a marker is led through them. */
 export function progressOf(
-  markerId: string,
+  marker: Marker,
   readings: readonly QueuedReading[],
   now: Instant,
   rule: ReadingRule,
 ): QuestionProgress[] {
-  const open = new Set(claimableBy(markerId, readings, now, rule).map(({ id }) => id))
+  const open = new Set(claimableBy(marker, readings, now, rule).map(({ id }) => id))
   const groups = new Map<string, QueuedReading[]>()
   for (const one of readings) {
     const name = `${one.level} ${one.sessionId} ${questionOf(one)}`

@@ -1,4 +1,4 @@
-import { readingQueue } from '../../db/reads/marking.server.ts'
+import { getMarker, readingQueue } from '../../db/reads/marking.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { claimMarkingTask } from '../../db/writes/marking.server.ts'
 import { claimableBy, heldBy, inFilter, type QueueFilter } from '../../domain/marking/queue.ts'
@@ -19,8 +19,9 @@ export async function claimNext(
     const queue = await readingQueue(db)
     const held = heldBy(markerId, queue)
     if (held) return ok({ taskId: held.id, resumed: true })
+    const marker = await getMarker(db, markerId)
     const staleBefore = at - READING_RULE.claimMs
-    for (const { id } of claimableBy(markerId, queue, at, READING_RULE).filter(inFilter(filter))) {
+    for (const { id } of claimableBy(marker, queue, at, READING_RULE).filter(inFilter(filter))) {
       if (!(await claimMarkingTask(db, id, { markerId, at, staleBefore }))) continue
       await recordEvent(db, { id: eventId, at, actorId: markerId, kind: 'reading-claimed', subject: id })
       return ok({ taskId: id, resumed: false })

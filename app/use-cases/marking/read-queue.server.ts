@@ -1,5 +1,11 @@
 import { itemVersionsOf, versionName } from '../../db/reads/bank.server.ts'
-import { type DoneReading, doneReadings, readingQueue, sessionTitles } from '../../db/reads/marking.server.ts'
+import {
+  type DoneReading,
+  doneReadings,
+  getMarker,
+  readingQueue,
+  sessionTitles,
+} from '../../db/reads/marking.server.ts'
 import type { Rubric } from '../../domain/item/rubric.ts'
 import { type Agreement, agreement, type Pair } from '../../domain/marking/agreement.ts'
 import { claimableBy, heldBy, inFilter, progressOf, type QueueFilter } from '../../domain/marking/queue.ts'
@@ -13,6 +19,7 @@ export async function readQueue(
   { markerId, filter }: { markerId: string; filter: QueueFilter },
 ) {
   const at = now()
+  const marker = await getMarker(db, markerId)
   const queue = await readingQueue(db)
   const shown = queue.filter(inFilter(filter))
   const versions = await itemVersionsOf(db, queue)
@@ -20,7 +27,7 @@ export async function readQueue(
     db,
     queue.map(({ sessionId }) => sessionId),
   )
-  const questions = progressOf(markerId, shown, at, READING_RULE).map((one) => {
+  const questions = progressOf(marker, shown, at, READING_RULE).map((one) => {
     const body = versions.get(versionName(one.itemId, one.itemVersion))?.body
     return {
       ...one,
@@ -29,7 +36,7 @@ export async function readQueue(
       stem: (body && writtenPart(body, one.part)?.stem) ?? one.itemId,
     }
   })
-  const free = claimableBy(markerId, queue, at, READING_RULE)
+  const free = claimableBy(marker, queue, at, READING_RULE)
   return {
     questions,
     held: heldBy(markerId, queue)?.id ?? null,
