@@ -17,7 +17,7 @@ const integration = (name: string, databaseUrl: string) => ({
   },
 })
 
-/** The same integration suite runs on SQLite and on PostgreSQL (PGlite in process). */
+/** The same integration suite runs on SQLite, on PGlite and, where one is at hand, on a PostgreSQL server. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -33,6 +33,8 @@ export default defineConfig({
       },
       integration('sqlite', 'file:data/test.db'),
       integration('pglite', 'pglite://memory'),
+      // on a server, where transactions really meet: npm run test:pg
+      integration('postgres', process.env.TEST_POSTGRES_URL ?? 'postgres://postgres@localhost:5432/postgres'),
     ],
   },
 })

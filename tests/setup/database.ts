@@ -1,15 +1,12 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { Engine } from '#app/db/engine/db.server.ts'
 import { isPg } from '#app/db/engine/dialect.server.ts'
 import { migrateSqliteFile } from '#app/db/engine/migrate.server.ts'
 import { pgFacade } from '#app/db/engine/postgres.server.ts'
 import { openSqlite } from '#app/db/engine/sqlite.server.ts'
-import * as schema from '#app/db/schema/index.ts'
+import { type TestPostgres, testPostgres } from './postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'weiwan-test-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -44,51 +41,39 @@ async function sqliteLike(name: string, fill: (engine: Engine) => Promise<void>)
   return opened(file)
 }
 
-let pglite: Promise<PGlite> | undefined
+let postgres: Promise<TestPostgres> | undefined
 /** What was filled in under each name: the tables that held something, each with a copy in a schema of that name. */
 const filled = new Map<string, readonly string[]>()
 
-/** PostgreSQL in this process, migrated once. */
-const migrated = async () => {
-  const client = await PGlite.create({ parsers: { 20: Number } })
-  await migrate(drizzle(client), { migrationsFolder: 'drizzle/postgres' })
-  return client
-}
-
-async function tablesOf(client: PGlite): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
+async function tablesOf({ rows }: TestPostgres): Promise<string[]> {
+  const found = await rows<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' order by tablename",
   )
-  return rows.map(({ name }) => name)
+  return found.map(({ name }) => name)
 }
 
 /** Every test starts on emptied tables, or on a copy of what was filled in once under that name. */
-async function pgliteLike(name: string, fill: (engine: Engine) => Promise<void>): Promise<Engine> {
-  pglite ??= migrated()
-  const client = await pglite
-  const engine: Engine = {
-    db: pgFacade(drizzle(client, { casing: 'snake_case', schema })),
-    dialect: 'pg',
-    close: async () => undefined,
-  }
-  const tables = await tablesOf(client)
-  await client.exec(`truncate ${tables.map((table) => `"${table}"`).join(', ')}`)
+async function postgresLike(name: string, fill: (engine: Engine) => Promise<void>): Promise<Engine> {
+  postgres ??= testPostgres()
+  const { queries, exec, rows } = await postgres
+  const engine: Engine = { db: pgFacade(queries), dialect: 'pg', close: async () => undefined }
+  const tables = await tablesOf(await postgres)
+  await exec(`truncate ${tables.map((table) => `"${table}"`).join(', ')}`)
   const known = filled.get(name)
   if (known) {
     // rows come back in the order of the alphabet, not of reference
     const copies = known.map((table) => `insert into "${table}" select * from "${name}"."${table}";`)
-    await client.exec(
+    await exec(
       `set session_replication_role = replica; ${copies.join(' ')} set session_replication_role = default;`,
     )
     return engine
   }
   await fill(engine)
-  await client.exec(`create schema "${name}"`)
+  await exec(`create schema "${name}"`)
   const full: string[] = []
   for (const table of tables) {
-    const { rows } = await client.query(`select 1 from "${table}" limit 1`)
-    if (rows.length === 0) continue
-    await client.exec(`create table "${name}"."${table}" as table "${table}"`)
+    if ((await rows(`select 1 from "${table}" limit 1`)).length === 0) continue
+    await exec(`create table "${name}"."${table}" as table "${table}"`)
     full.push(table)
   }
   filled.set(name, full)
@@ -101,4 +86,4 @@ const nothing = async () => undefined
 export const freshEngine = (
   name = 'empty',
   fill: (engine: Engine) => Promise<void> = nothing,
-): Promise<Engine> => (isPg ? pgliteLike(name, fill) : sqliteLike(name, fill))
+): Promise<Engine> => (isPg ? postgresLike(name, fill) : sqliteLike(name, fill))

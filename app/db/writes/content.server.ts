@@ -19,13 +19,25 @@ export type NewDocumentVersion = Readonly<{
 }>
 
 /** Adds a version of a document and lets it stand. */
-export async function insertDocumentVersion(db: Db, version: NewDocumentVersion, at: number): Promise<void> {
-  const { kind, documentId, n } = version
-  await db.insert(documentVersions).values({ ...version, publishedAt: at })
-  await db
-    .insert(documents)
-    .values({ kind, documentId, currentVersion: n })
-    .onConflictDoUpdate({ target: [documents.kind, documents.documentId], set: { currentVersion: n } })
+export const insertDocumentVersion = (db: Db, version: NewDocumentVersion, at: number): Promise<void> =>
+  insertDocumentVersions(db, [version], at)
+
+/** Adds versions of documents, one of each, and lets them stand. */
+export async function insertDocumentVersions(
+  db: Db,
+  versions: readonly NewDocumentVersion[],
+  at: number,
+): Promise<void> {
+  for (const some of inTurns(versions)) {
+    await db.insert(documentVersions).values(some.map((version) => ({ ...version, publishedAt: at })))
+    await db
+      .insert(documents)
+      .values(some.map(({ kind, documentId, n }) => ({ kind, documentId, currentVersion: n })))
+      .onConflictDoUpdate({
+        target: [documents.kind, documents.documentId],
+        set: { currentVersion: incoming.currentVersion },
+      })
+  }
 }
 
 /** Lets no version of a document stand: its file is gone. Its versions stay. */

@@ -1,7 +1,11 @@
 import { ACT_MODEL_ID } from '../../db/reads/act-model.server.ts'
 import { currentDocuments, type DocumentKind } from '../../db/reads/content.server.ts'
 import { documentVersionNames } from '../../db/reads/publishing.server.ts'
-import { insertDocumentVersion, retireDocument } from '../../db/writes/content.server.ts'
+import {
+  insertDocumentVersions,
+  type NewDocumentVersion,
+  retireDocument,
+} from '../../db/writes/content.server.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
 import type { Example } from '../../domain/role-play/train.ts'
 import { hashOf } from '../../lib/hash.server.ts'
@@ -34,6 +38,7 @@ export async function publishDocuments(
   const done: Done = { added: 0, newVersions: 0, retired: 0, unchanged: 0, held: [] }
   const standing = new Map((await currentDocuments(db, kind)).map((it) => [it.documentId, it]))
   const versions = await documentVersionNames(db, kind)
+  const fresh: NewDocumentVersion[] = []
   for (const { documentId, file, body, source } of wanted) {
     const hash = hashOf(body)
     const current = standing.get(documentId)
@@ -49,9 +54,10 @@ export async function publishDocuments(
     }
     // a document that was retired comes back under its next number
     const n = Math.max(0, ...known.map((it) => it.n)) + 1
-    await insertDocumentVersion(db, { kind, documentId, hash, body, n, ...(source ? { source } : {}) }, at)
+    fresh.push({ kind, documentId, hash, body, n, ...(source ? { source } : {}) })
     done[n === 1 ? 'added' : 'newVersions']++
   }
+  await insertDocumentVersions(db, fresh, at)
   const kept = new Set(wanted.map(({ documentId }) => documentId))
   for (const { documentId, authorId } of standing.values()) {
     if (kept.has(documentId) || authorId !== null) continue
