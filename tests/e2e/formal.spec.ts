@@ -102,7 +102,7 @@ test('two hours without network within the time: every answer counts, whatever t
   await enterFormal(page, server)
   const attempt = attemptOf(server, THIRD)
   if (!attempt) throw new Error('no attempt')
-  // the accommodation of the demonstration: half an hour more
+  // the accommodation of the demonstration: 30 % of 100 minutes
   expect(attempt.deadline - attempt.started_at).toBe(130 * MINUTE)
   await choose(page, 1)
   await expect.poll(() => standing(server, attempt.id)).toEqual([1])

@@ -1,8 +1,10 @@
+import { and, eq, notInArray } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { allBankItems } from '#app/db/reads/bank.server.ts'
 import { unmetFor } from '#app/db/reads/certification.server.ts'
 import { findModule } from '#app/db/reads/content.server.ts'
 import { findPracticeRun, studyOf } from '#app/db/reads/study.server.ts'
+import { items } from '#app/db/schema/index.ts'
 import { answerPractice, startPractice } from '#app/use-cases/study/practise.server.ts'
 import { recordStudy } from '#app/use-cases/study/record-study.server.ts'
 import { rightAnswer } from '#tests/factories/answers.ts'
@@ -80,6 +82,30 @@ describe('practising', () => {
     })
     expect(await answerPractice(world, { ...answer, slot: 99 })).toMatchObject({
       refusal: { code: 'no-such-slot' },
+    })
+  })
+
+  test('leaves reserved questions to formal exams, and says so when nothing else is left', async () => {
+    const world = await aPublishedWorld()
+    const personId = await aPerson(world, 'zx-1')
+    const ready = (await allBankItems(world.db)).filter(
+      ({ moduleId, status }) => moduleId === MODULE && status === 'ready',
+    )
+    expect(ready.some(({ reserved }) => reserved)).toBe(true)
+    const open = ready.filter(({ reserved }) => !reserved).slice(0, 4)
+    const reserve = (kept: readonly string[]) =>
+      world.db
+        .update(items)
+        .set({ reserved: true })
+        .where(and(eq(items.moduleId, MODULE), notInArray(items.id, [...kept, ''])))
+    await reserve(open.map(({ id }) => id))
+    const started = await startPractice(world, { personId, moduleId: MODULE })
+    if (!started.ok) throw new Error(started.refusal.code)
+    const run = await findPracticeRun(world.db, started.value.runId, personId)
+    expect(run?.slots.map(({ itemId }) => itemId).sort()).toEqual(open.map(({ id }) => id).sort())
+    await reserve([])
+    expect(await startPractice(world, { personId, moduleId: MODULE })).toMatchObject({
+      refusal: { code: 'no-items' },
     })
   })
 

@@ -4,6 +4,7 @@ import { findDossier, namesOf } from '../../db/reads/dossier.server.ts'
 import { certificatesOf } from '../../db/reads/exams.server.ts'
 import type { Viewer } from '../../db/reads/people.server.ts'
 import { stateOf } from '../../domain/certification/award.ts'
+import { levelWorkedFor } from '../../domain/certification/standing.ts'
 import { LEVELS } from '../../domain/shared/level.ts'
 import { civilDateIn } from '../../lib/site-time.server.ts'
 import type { World } from '../../use-cases/world.ts'
@@ -32,8 +33,7 @@ export async function findDossierPage(
     ...career.map(({ recordedBy }) => recordedBy),
     ...results.map(({ assessorId }) => assessorId),
   ])
-  const next = levels.find(({ certificate }) => certificate === null)?.level ?? 'l1'
-  const level = LEVELS.find((known) => known === search.get('level')) ?? next
+  const level = LEVELS.find((known) => known === search.get('level')) ?? levelWorkedFor(levels)
   const asked = COMPONENTS.find((known) => known === search.get('part')) ?? 'practical'
   const part = asked === 'review' && !rules.levels[level].review.value ? 'practical' : asked
   const { year, month, day } = civilDateIn(at)

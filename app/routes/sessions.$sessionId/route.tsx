@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { CodePanel } from '../../components/session/code-panel.tsx'
+import { ExtraTimePanel } from '../../components/session/extra-time.tsx'
 import { FormsTable } from '../../components/session/forms-table.tsx'
-import { AccommodationPanel, InvigilatorForm, InviteForm } from '../../components/session/lists.tsx'
+import { InvigilatorForm, InviteForm } from '../../components/session/lists.tsx'
 import { PlanFacts } from '../../components/session/plan-facts.tsx'
 import { PlanForm } from '../../components/session/plan-form.tsx'
 import { RefusalWords } from '../../components/session/refusal-words.tsx'
@@ -138,7 +139,7 @@ export default function Session() {
             <section aria-labelledby="extra-head" className="sec-s">
               <h2 id="extra-head">{t('extra.heading')}</h2>
               <p className="note">{t('extra.note')}</p>
-              <AccommodationPanel granted={page.extra} />
+              <ExtraTimePanel granted={page.extra} refused={refusal?.code === 'bad-extra'} />
             </section>
           )}
         </div>

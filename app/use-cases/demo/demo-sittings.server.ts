@@ -61,7 +61,7 @@ export async function loadDemoSittings(world: World, people: DemoPeople, answer:
     await setAccommodation(before, {
       sessionId: going,
       personId: third,
-      extra: { minutes: 30, percent: 0 },
+      extra: { minutes: 0, percent: 30 },
       reason: '手部受伤，打字慢',
       actorId: people.plannerId,
     })
