@@ -6,6 +6,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import pino from 'pino'
 import { coalesce } from '../db/engine/coalesce.server.ts'
 import { openEngine } from '../db/engine/open.server.ts'
@@ -67,7 +68,13 @@ if (vite) app.use(vite.middlewares)
 else {
   app.use(
     '/assets',
-    express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }),
+    // the build has compressed them already
+    expressStaticGzip('build/client/assets', {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      index: false,
+      serveStatic: { immutable: true, maxAge: '1y', fallthrough: false },
+    }),
   )
   app.use(express.static('build/client', { maxAge: '1h' }))
 }
