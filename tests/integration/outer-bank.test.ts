@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readOuterItems } from '#app/cli/commands/outer-bank.ts'
 import { isPg } from '#app/db/engine/dialect.server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'weiwan-outer-'))
@@ -56,6 +57,22 @@ describe.skipIf(isPg)('exam assemble on an external bank', () => {
       `${HEAD}len,Number,Item,,8,8,\nA,Number,Item,LEVEL == 1,,4,\nB,Number,Item,LEVEL <= 1,5,,\n`,
     )
     expect([status, output.conflicts]).toEqual([1, [['A', 'B']]])
+    expect(output.explained).toMatchObject([
+      [
+        { id: 'A', upper: 4, have: 10 },
+        { id: 'B', lower: 5, upper: null, have: 10 },
+      ],
+    ])
+  })
+
+  test.each([
+    ['ID,LEVEL\nA,1\nB,1,9\n', /第 3 行：有 3 列，和表头不一样多/],
+    ['ID,LEVEL\nA,1\nB,x"y"\n', /第 3 行：双引号用得不对/],
+    ['ID,LEVEL\nA,"1\n', /第 2 行：双引号没有配对/],
+    ['ID,LEVEL\nA,1\nA,2\n', /第 3 行：题号 A 在第 2 行已经有了/],
+  ])('refuses the bank %j, saying where and what to do', (bank, words) => {
+    writeFileSync(file('broken.csv'), bank)
+    expect(() => readOuterItems(file('broken.csv'))).toThrow(words)
   })
 
   test('refuses a table it cannot read, naming every line', () => {

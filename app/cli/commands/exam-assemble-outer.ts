@@ -1,4 +1,10 @@
-import { readConstraints } from '../../domain/assembly/constraint-table/constraints.ts'
+import {
+  type Constraint,
+  type ConstraintFacts,
+  factsOf,
+  type OuterItem,
+  readConstraints,
+} from '../../domain/assembly/constraint-table/constraints.ts'
 import { widenSeed } from '../../domain/shared/rng.ts'
 import { constraintForms } from '../../lib/solver/constraint-forms.server.ts'
 import { openSolver } from '../../lib/solver/highs.server.ts'
@@ -60,16 +66,52 @@ export async function assembleOuter({
       return {
         exit: 1,
         output: { ...head, forms: [], conflicts: [], possible },
-        lines: [`组不出 ${forms} 套：按重题上限 ${maxOverlap} 依次只组出 ${possible} 套`],
+        lines: [
+          `组不出 ${forms} 套：按重题上限 ${maxOverlap} 依次只组出 ${possible} 套`,
+          ...includedInAll(read.value, items, maxOverlap),
+        ],
       }
     }
     const { conflicts } = drawn.refusal
+    const explained = conflicts.map((ids) => factsOf(read.value, ids, items))
     return {
       exit: 1,
-      output: { ...head, forms: [], conflicts },
-      lines: conflicts.map((ids) => `这几条不能同时满足（去掉任何一条就可以）：${ids.join('、')}`),
+      output: { ...head, forms: [], conflicts, explained },
+      lines: explained.flatMap(conflictWords),
     }
   } finally {
     await solver.close()
   }
+}
+
+/** Which rules do not hold together, each with what it asks and what the bank has. */
+function conflictWords(facts: readonly ConstraintFacts[]): string[] {
+  const [only] = facts
+  const each = facts.map((fact) => `  ${fact.id}：${asked(fact)}，题库里符合条件的有 ${fact.have} 题`)
+  return facts.length === 1 && only
+    ? [`${only.id} 单独就满足不了：`, ...each]
+    : [`这几条不能同时满足（去掉任何一条就可以）：${facts.map(({ id }) => id).join('、')}`, ...each]
+}
+
+function asked({ type, lower, upper }: ConstraintFacts): string {
+  if (type === 'Include') return `全部要用（${lower} 题）`
+  if (type === 'Exclude') return '一题也不能用'
+  if (type === 'Enemy') return '最多用 1 题'
+  if (upper === null) return `至少 ${lower} 题`
+  return lower === upper ? `正好 ${lower} 题` : `${lower} 到 ${upper} 题`
+}
+
+/** The items that every form must hold, when they alone are more than two forms may share. */
+function includedInAll(
+  constraints: readonly Constraint[],
+  items: readonly OuterItem[],
+  maxOverlap: number | undefined,
+): string[] {
+  const included = constraints.filter(({ type }) => type === 'Include')
+  const everywhere = items.filter(({ attributes }) => included.some(({ meets }) => meets(attributes))).length
+  return maxOverlap !== undefined && everywhere > maxOverlap
+    ? [
+        `${included.map(({ id }) => id).join('、')} 规定每套都有 ${everywhere} 题，重题上限至少要 ${everywhere}`,
+      ]
+    : []
 }

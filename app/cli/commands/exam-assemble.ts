@@ -46,6 +46,8 @@ export const examAssemble = command(
     if (items !== undefined || constraints !== undefined) {
       if (items === undefined || constraints === undefined)
         throw new BadInput('外部题库要同时给 --items 和 --constraints 两个 CSV 文件')
+      if (level !== undefined)
+        throw new BadInput('--level 是用本站题库组卷，不能和 --items、--constraints 一起给')
       return assembleOuter({ items, constraints, objective, seed: seed ?? 1n, forms, maxOverlap })
     }
     if (level === undefined || seed === undefined)

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import type { Cell } from '../../domain/assembly/constraint-table/condition.ts'
 import type { OuterItem, TableRow } from '../../domain/assembly/constraint-table/constraints.ts'
 import { BadInput } from '../command.ts'
@@ -71,6 +71,22 @@ export function readWorth(file: string, items: readonly OuterItem[]): Map<string
 
 const isNumber = (text: string) => text.trim() !== '' && Number.isFinite(Number(text))
 
+/** What breaks a CSV file, where, and what to do. */
+function csvFault({ code, lines, record }: CsvError): string {
+  const at = `第 ${Number(lines)} 行：`
+  switch (code) {
+    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
+      return `${at}有 ${Array.isArray(record) ? record.length : '别的数目的'} 列，和表头不一样多；值里有逗号的要用英文双引号包住`
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return `${at}双引号没有配对，后面的都读不下去`
+    case 'INVALID_OPENING_QUOTE':
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return `${at}双引号用得不对；值里有双引号的，整个值用双引号包住，里面每个双引号写两遍，如 "TOPIC == ""law"""`
+    default:
+      return `${at}不是完整的 CSV（${code}）`
+  }
+}
+
 function utf8Of(file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
@@ -94,7 +110,8 @@ function readTable(
       }) as unknown as typeof rows),
     )
   } catch (error) {
-    throw new BadInput(`${file}：不是完整的 CSV（${error instanceof Error ? error.message : String(error)}）`)
+    if (!(error instanceof CsvError)) throw error
+    throw new BadInput(`${file} ${csvFault(error)}`)
   }
   const [head, ...body] = rows
   if (!head) throw new BadInput(`${file} 是空的`)

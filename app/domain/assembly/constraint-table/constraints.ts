@@ -96,6 +96,32 @@ function boundOf(text: string, absent: number): number | undefined {
   return /^\d+(\.0+)?$/.test(text) ? Number(text) : undefined
 }
 
+/** A rule beside the bank: how many of its items a form has to hold, and how many there are. */
+export type ConstraintFacts = Readonly<{
+  id: string
+  type: ConstraintType
+  lower: number
+  /** Null: no upper bound. */
+  upper: number | null
+  have: number
+}>
+
+/** The facts of the named rules, in the order of the table: what explains that they cannot hold together. */
+export const factsOf = (
+  constraints: readonly Constraint[],
+  ids: readonly string[],
+  items: readonly OuterItem[],
+): ConstraintFacts[] =>
+  constraints
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, type, lower, upper, meets }) => ({
+      id,
+      type,
+      lower,
+      upper: Number.isFinite(upper) ? upper : null,
+      have: items.filter(({ attributes }) => meets(attributes)).length,
+    }))
+
 export type ConstraintCheck = Readonly<{
   id: string
   type: ConstraintType
