@@ -6,8 +6,8 @@ import {
   type RejectedEntry,
 } from '../../domain/item/import/read-file.ts'
 
-const OPTION = /^\s*([A-Z])[.)]\s+(.*)$/
-const ANSWER = /^\s*ANSWER:\s*(.*?)\s*$/i
+const OPTION = /^\s*([A-Z])[.)]\s/
+const ANSWER = /^\s*ANSWER:/i
 
 type Block = { line: number; stem: string[]; options: string[] }
 
@@ -25,9 +25,9 @@ export function readAiken(text: string): ReadFile {
     const answer = ANSWER.exec(raw)
     if (answer) {
       if (!block) refuse(line, 'ANSWER 前面没有题目')
-      else close(block, line, answer[1] ?? '')
+      else close(block, line, raw.slice(answer[0].length).trim())
       block = undefined
-    } else if (option && block) block.options.push(option[2] ?? '')
+    } else if (option && block) block.options.push(raw.slice(option[0].length).trim())
     else if (block && block.options.length > 0) {
       refuse(block.line, '选项之后没有 ANSWER 行')
       block = { line, stem: [raw.trim()], options: [] }

@@ -7,12 +7,31 @@ import {
 } from '../../domain/item/import/read-file.ts'
 import type { WorkEntry } from '../../domain/item/work.ts'
 
-const GAP = /\{(\d*):(SHORTANSWER|SA|MW|SHORTANSWER_C|SAC|MWC|NUMERICAL|NM|[A-Z_]+):((?:\\.|[^}\\])*)\}/g
+/** How a gap begins: its weight and its type. */
+const GAP = /\{\d*:([A-Z_]+):/g
+
+type Gap = Readonly<{ type: string; given: string; from: number; to: number }>
+
+/** The gaps of a text in one walk through it; undefined where one is not closed. */
+function gapsIn(text: string): Gap[] | undefined {
+  const gaps: Gap[] = []
+  GAP.lastIndex = 0
+  for (let head = GAP.exec(text); head; head = GAP.exec(text)) {
+    let at = GAP.lastIndex
+    while (at < text.length && text[at] !== '}') at += text[at] === '\\' ? 2 : 1
+    if (at >= text.length) return undefined
+    gaps.push({ type: head[1] ?? '', given: text.slice(GAP.lastIndex, at), from: head.index, to: at + 1 })
+    GAP.lastIndex = at + 1
+  }
+  return gaps
+}
 
 /** A text with gaps in braces becomes one fill-in. Only answers of full marks count; a gap of choices has no counterpart. */
 export function clozeFields(text: string): WorkEntry | string {
+  const gaps = gapsIn(text)
+  if (!gaps) return '有一个空的 { 没有配上 }'
   const accepted: string[][] = []
-  for (const [, , type = '', given = ''] of text.matchAll(GAP)) {
+  for (const { type, given } of gaps) {
     const numeric = type === 'NUMERICAL' || type === 'NM'
     if (!numeric && !/^(SHORTANSWER|SA|MW)/.test(type)) return `${type} 的空是选择，没有对应的写法`
     const answers = given.split(/(?<!\\)~/).flatMap((answer) => {
@@ -31,7 +50,8 @@ export function clozeFields(text: string): WorkEntry | string {
     accepted.push(numeric ? right.map((answer) => answer.split(':')[0] ?? '') : right)
   }
   if (accepted.length === 0) return '没有 {1:SHORTANSWER:=答案} 这样的空'
-  const fillIn = fillInFields(text.replace(GAP, BLANK), accepted)
+  const parts = gaps.map(({ from }, n) => text.slice(gaps[n - 1]?.to ?? 0, from))
+  const fillIn = fillInFields([...parts, text.slice(gaps.at(-1)?.to)].join(BLANK), accepted)
   return fillIn.ok ? fillIn.value : fillIn.refusal.message
 }
 

@@ -148,6 +148,7 @@ describe('whole files that are refused', () => {
     ['DOCTYPE', 'a.xml', '<?xml version="1.0"?>\n<!DOCTYPE q [<!ENTITY a "b">]>\n<quiz/>', 2, 'DOCTYPE'],
     ['没有关上的标签', 'a.xml', '<quiz>\n<question>\n</quiz>', 3, 'XML'],
     ['套得太深', 'a.xml', `<quiz>${'<a>'.repeat(200)}`, 1, '太深'],
+    ['YAML 的字段写了两次', 'a.yaml', 'items:\n  - stem: 一\n    stem: 二\n', 3, 'stem 写了两次'],
     ['坏 YAML', 'a.yaml', 'items:\n  - { a: [', 2, 'YAML'],
     ['空文件', 'a.txt', '', 1, '空'],
   ])('%s', async (_, name, text, line, message) => {
@@ -156,6 +157,40 @@ describe('whole files that are refused', () => {
     if (any.ok) return
     expect(any.refusal.line).toBeGreaterThanOrEqual(line)
     expect(any.refusal.message).toContain(message)
+  })
+
+  // each took minutes when its reader walked the rest of the text again from every mark
+  test.each([
+    ['a.gift', '{'],
+    ['a.cloze', '{1:SA:'],
+    ['a.cloze', '{1:SA:\\'],
+    ['a.txt', '\n'],
+    ['a.txt', ' '],
+    ['a.yaml', 'items: [', '"'],
+    ['a.yaml', 'items: [{', 'a,'],
+    ['a.txt', '1. 对吗（）', ' ', 'x\n【答案】对'],
+    ['a.txt', '几？\nA) 一\nB) 二\nANSWER: x', ' ', 'x'],
+    [
+      'a.xml',
+      '<quiz><question type="truefalse"><questiontext><text>',
+      ' ',
+      'x</text></questiontext></question></quiz>',
+    ],
+    ['a.xml', '<assessmentItem><itemBody>', '<b> </b>', '</itemBody></assessmentItem>'],
+  ])(
+    '%s of %j and 150,000 characters of %j is read to its end',
+    async (name, before, run = before, after = '') => {
+      const text = `${before}${run.repeat(150_000 / run.length)}${after}`
+      const any = await read(name, text)
+      expect(any.ok ? reportOn(any.value.file, new Map(), () => 'known').accepted : []).toEqual([])
+    },
+  )
+
+  test('a YAML file that nests without end is refused before anything composes it', async () => {
+    for (const run of ['[', '{a: ', '- '])
+      expect(await read('a.yaml', `items: \n  - ${run.repeat(20_000)}`)).toMatchObject({
+        refusal: { line: 2, message: expect.stringContaining('太深') },
+      })
   })
 
   test('a bomb is not inflated', async () => {

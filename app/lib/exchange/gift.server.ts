@@ -68,7 +68,7 @@ function questionsIn(text: string): { line: number; body: string }[] {
     if (lines.length === 0) start = at + 1
     lines.push(raw)
     const plain = hide(raw)
-    open += (plain.match(/\{/g)?.length ?? 0) - (plain.match(/\}/g)?.length ?? 0)
+    open += plain.split('{').length - plain.split('}').length
     if (raw.startsWith('$CATEGORY:')) close()
   }
   close()
@@ -80,10 +80,14 @@ function readQuestion(body: string): { fields: WorkEntry; notes: string[] } | st
   const format = /^\[(html|moodle|plain|markdown)\]/.exec(untitled)
   const text = format ? untitled.slice(format[0].length) : untitled
   const notes = format?.[1] === 'html' && /<[a-z]/i.test(text) ? ['HTML 标签按文字保留'] : []
-  const braces = /^([\s\S]*?)\{([\s\S]*)\}([\s\S]*)$/.exec(text)
-  if (!braces)
-    return text.includes('{') || text.includes('}') ? '花括号没有成对' : '没有答案：GIFT 的答案写在 {} 里'
-  const [, before = '', inside = '', after = ''] = braces
+  const [opens, closes] = [text.indexOf('{'), text.lastIndexOf('}')]
+  if (opens < 0 && closes < 0) return '没有答案：GIFT 的答案写在 {} 里'
+  if (opens < 0 || closes < opens) return '花括号没有成对'
+  const [before, inside, after] = [
+    text.slice(0, opens),
+    text.slice(opens + 1, closes),
+    text.slice(closes + 1),
+  ]
   if (/[{}]/.test(inside)) return '一道题里有两处 {}'
   const [answersText = '', ...general] = inside.split('####')
   const rationale: WorkEntry = general.length > 0 ? { rationale: show(general.join('####')) } : {}

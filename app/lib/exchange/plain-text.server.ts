@@ -125,8 +125,7 @@ function fieldsOf(
     return choice.ok ? choice.value : choice.refusal.message
   }
   const verdict = answer === undefined ? undefined : readVerdict(answer)
-  if (verdict !== undefined)
-    return trueFalseFields(stem.replace(/[（(][\s　]*[）)]\s*[。.]?\s*$/, ''), verdict)
+  if (verdict !== undefined) return trueFalseFields(withoutBrackets(stem), verdict)
   const hasBlank = blanksIn(stem).includes('____')
   if (hasBlank) {
     const fillIn = fillInFields(stem, answer === undefined ? [] : answersIn(answer), marks.has('乱序匹配'))
@@ -134,6 +133,14 @@ function fieldsOf(
   }
   if (answer === undefined) return '没有选项、没有空，也没有【答案】：看不出是什么题'
   return '没有选项也没有空：简答题要写评分标准，请在编辑器里新建'
+}
+
+/** A stem without the empty brackets at its end, where a true-or-false question has room for the mark. */
+function withoutBrackets(stem: string): string {
+  const ended = /[。.]$/.test(stem) ? stem.slice(0, -1).trimEnd() : stem
+  if (!/[）)]$/.test(ended)) return stem
+  const opened = ended.slice(0, -1).trimEnd()
+  return /[（(]$/.test(opened) ? opened.slice(0, -1) : stem
 }
 
 const letterOf = (option: string): number => {

@@ -81,9 +81,20 @@ export async function readQtiPackage(bytes: Uint8Array): Promise<Result<ReadFile
   if (!read.ok) return read
   const entries: ReadEntry[] = []
   const rejected: RejectedEntry[] = []
+  const seen = new Set<string>()
   for (const resource of allBelow(asVersion2(read.value), ['resource'])) {
     const { href, type = '' } = resource.attributes
     if (!href || !/item/i.test(type)) continue
+    if (seen.has(href)) {
+      rejected.push({
+        line: resource.line,
+        part: 'imsmanifest.xml',
+        item: href,
+        reason: '清单里把同一个文件写了两次；已按第一次读',
+      })
+      continue
+    }
+    seen.add(href)
     const file = files.value.get(href)
     const text = file && textOf(file)?.text
     const item = text === undefined ? undefined : readQtiItem(text, href)
@@ -120,6 +131,7 @@ function fieldsOf(item: Element): WorkEntry | string {
   if (first.name === 'choiceInteraction')
     return interactions.length > 1 ? '一道题里有几处选择，请拆成几道' : choiceIn(item, body, first)
   if (interactions.some(({ name }) => name !== 'textEntryInteraction')) return '行内下拉选择没有对应的写法'
+  if (interactions.length > 10) return '空超过 10 个'
   const accepted = interactions.map(({ attributes }) =>
     acceptedFor(item, attributes.responseIdentifier ?? ''),
   )
@@ -168,7 +180,8 @@ function choiceIn(item: Element, body: Element, interaction: Element): WorkEntry
     const [key] = [...right]
     return trueFalseFields(prompt, key === undefined ? undefined : key.toLowerCase() === 'true')
   }
-  const lost = [...right].find((id) => !choices.some((choice) => choice.id === id))
+  const ids = new Set(choices.map(({ id }) => id))
+  const lost = [...right].find((id) => !ids.has(id))
   if (lost !== undefined) return `答案 ${lost} 不在选项里`
   const many = (declaration?.attributes.cardinality ?? 'single') === 'multiple'
   const choice = choiceFields(
@@ -194,9 +207,10 @@ function textWith(element: Element, instead: (element: Element) => string | null
       })
       .join('')
   return inside(element)
-    .replace(/ *\n */g, '\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 const elementsWith = (element: Element, name: RegExp): Element[] =>

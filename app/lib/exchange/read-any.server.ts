@@ -117,10 +117,11 @@ function formatOf(name: string, text: string): ImportFormat {
   const start = text.slice(0, 4_000)
   if (/^\s*<[!?a-z]/i.test(start)) return /<quiz\b/.test(start) ? 'moodle-xml' : 'qti'
   if (/\.ya?ml$/i.test(name) || /^items:\s*$/m.test(start)) return 'yaml'
-  if (/\.csv$/i.test(name) || /^[^\n]*题干[^\n]*,/.test(start)) return 'csv'
-  if (/^\s*ANSWER:\s*[A-Z]\s*$/im.test(text)) return 'aiken'
+  if (/\.csv$/i.test(name) || start.split('\n').some((line) => line.includes('题干') && line.includes(',')))
+    return 'csv'
+  if (/^[ \t]*ANSWER:[ \t]*[A-Z][ \t]*$/im.test(text)) return 'aiken'
   if (/\{\d*:[A-Z_]+:/.test(start)) return 'cloze'
-  if (/\.gift$/i.test(name) || /^\s*(::|\$CATEGORY:)/m.test(start) || /\{\s*[=~#TF]/.test(start))
+  if (/\.gift$/i.test(name) || /^[ \t]*(::|\$CATEGORY:)/m.test(start) || /\{\s*[=~#TF]/.test(start))
     return 'gift'
   return 'text'
 }

@@ -91,7 +91,9 @@ export function textOfHtml(html: string): { text: string; lost: string[] } {
       }
       return ENTITIES[name.toLowerCase()] ?? whole
     })
-    .replace(/[ \t]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   return { text, lost }
