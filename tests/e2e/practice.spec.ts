@@ -1,5 +1,7 @@
+import Sqlite from 'better-sqlite3'
 import { openSqlite } from '#app/db/engine/sqlite.server.ts'
 import { insertDocumentVersion } from '#app/db/writes/content.server.ts'
+import type { Scenario } from '#app/domain/role-play/schema.ts'
 import { aDrillBank } from '#tests/factories/complaint.ts'
 import { usable } from './accessible.ts'
 import { expect, MANAGER, PHONE, TRAINEE, TRAINER, test } from './fixtures.ts'
@@ -113,6 +115,58 @@ test('a free talk goes to its report, and is taken up again from a turn', async 
   await page.waitForURL((url) => /\/talks\/[^/]+$/.test(url.pathname))
   await expect(page.getByLabel('您的回答')).toBeVisible()
 })
+
+/** What the scenario's own good test says to the customer of the talk that runs, whoever was drawn. */
+function goodLines(database: string, talkId: string): string[] {
+  const db = new Sqlite(database, { readonly: true })
+  const row = db
+    .prepare(
+      `select v.body, t.variant from role_play t join document_version v
+       on v.kind = 'scenario' and v.document_id = t.scenario and v.n = t.scenario_version where t.id = ?`,
+    )
+    .get(talkId) as { body: string; variant: string }
+  db.close()
+  const { tests } = JSON.parse(row.body) as Scenario
+  const good = tests.find(
+    ({ variant, expect: { total } }) => variant === row.variant && (total?.gte ?? 0) >= 85,
+  )
+  return good?.turns.flatMap(({ say }) => say ?? []) ?? []
+}
+
+/** The theory of l4 is behind him, the practical part is not. */
+const NEAR = 'ZX-20430'
+
+test('a talk of an exam completes a certification', async ({ page, signIn, server }) => {
+  await signIn(NEAR)
+  await page.goto('/certification')
+  await expect(page.getByRole('region', { name: /^四级/ })).not.toContainText('已取得')
+  await page.goto('/talks')
+  await page.getByRole('button', { name: '参加', exact: true }).click()
+  await page.waitForURL(/\/practicals\/.+/)
+  await page.getByRole('button', { name: '开始第一场' }).click()
+  await page.waitForURL(/\/talks\/[^/]+$/)
+  const words = page.getByLabel('您的回答')
+  await expect(words).toBeVisible()
+  await expect(page.getByRole('timer')).toBeVisible()
+  await expect(page.getByRole('button', { name: '提示' })).toHaveCount(0)
+  await usable(page, 'the desk of an exam')
+  for (const line of goodLines(server.database, page.url().split('/').at(-1) ?? '')) {
+    const before = await page.locator('.say.c').count()
+    await words.fill(line)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.locator('.say.c')).toHaveCount(before + 1)
+    await expect(page.locator('.dots')).toHaveCount(0)
+  }
+  await page.getByRole('link', { name: '下一步' }).click()
+  await page.waitForURL(/\/practicals\/.+/)
+  await expect(page.getByText('/ 100 分，合格。')).toBeVisible()
+  await usable(page, 'the result of a practical part')
+  await page.goto('/certification')
+  await expect(page.getByRole('region', { name: /^四级/ })).toContainText('已取得')
+  await page.goto('/certificates')
+  await expect(page.getByRole('listitem').filter({ hasText: '岗位技能证书' })).toBeVisible()
+})
+
 test('a manager assigns a scenario, a trainee plays it, the manager comments on a turn', async ({
   page,
   browser,
