@@ -68,6 +68,8 @@ export const aLoadedModule = (
     summaryEn: 'Summary.',
     knowledgePoints: ['work.care.signals'],
     prerequisites: [],
+    scenarios: [],
+    drill: false,
     sources: [{ document: 'S1', ref: '课件', asOf: '2010', kind: 'seed' }],
     ...front,
   },

@@ -7,7 +7,7 @@ type Source = { document: string; ref: string; asOf: string; kind: 'seed' | 'pub
 export function Sources({ sources }: { sources: readonly Source[] }) {
   const { t } = useTranslation('learn')
   const named = (document: string) =>
-    document === 'law' || document === 'team' ? t(`sources.${document}`) : document
+    document === 'law' || document === 'team' || document === 'public' ? t(`sources.${document}`) : document
   return (
     <section className="sec" aria-labelledby="sources">
       <h2 id="sources">{t('sources.title')}</h2>

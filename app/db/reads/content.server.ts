@@ -52,12 +52,15 @@ export async function currentDocuments(db: Db, kind: DocumentKind): Promise<Curr
     .where(and(eq(documents.kind, kind), isNotNull(documents.currentVersion)))
 }
 
+/** What modules of older versions know nothing of. */
+const BEFORE: Pick<ModuleInfo, 'terms' | 'scenarios' | 'drill'> = { terms: [], scenarios: [], drill: false }
+
 /** All published modules, by level from the lowest and in course order. */
 export async function allModules(db: Db): Promise<ModuleInfo[]> {
   const rows = await currentDocuments(db, 'module')
-  // a module is stored as the publisher checked it; those of older versions know no terms
+  // a module is stored as the publisher checked it
   return rows
-    .map(({ body }) => ({ terms: [], ...(body as Omit<ModuleInfo, 'terms'>) }))
+    .map(({ body }) => ({ ...BEFORE, ...(body as Omit<ModuleInfo, keyof typeof BEFORE>) }))
     .sort((a, b) => (a.level === b.level ? a.order - b.order : b.level.localeCompare(a.level)))
 }
 

@@ -14,6 +14,19 @@ export async function publishedScenarios(db: Db): Promise<PublishedScenario[]> {
     .sort((a, b) => (a.scenario.id < b.scenario.id ? -1 : 1))
 }
 
+/** Names of the scenarios that may be practised now, in the order asked for. */
+export async function scenarioTitles(
+  db: Db,
+  slugs: readonly string[],
+): Promise<{ slug: string; title: string }[]> {
+  if (slugs.length === 0) return []
+  const rows = new Map((await currentDocuments(db, 'scenario')).map((row) => [row.documentId, row.body]))
+  return slugs.flatMap((slug) => {
+    const found = rows.has(slug) ? Scenario.parse(rows.get(slug)) : undefined
+    return found?.status === 'ready' ? [{ slug, title: found.title }] : []
+  })
+}
+
 /** The standing version of a scenario. */
 export async function findScenario(db: Db, slug: string): Promise<PublishedScenario | undefined> {
   return (await publishedScenarios(db)).find(({ scenario }) => scenario.id === slug)

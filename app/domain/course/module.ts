@@ -19,6 +19,10 @@ export const ModuleFrontmatter = z.strictObject({
   summaryEn: Line,
   knowledgePoints: z.array(KnowledgePointId).min(1),
   prerequisites: z.array(z.string()),
+  /** Slugs of the scenarios in which what it teaches is practised. */
+  scenarios: z.array(z.string()),
+  /** Whether the complaint drill practises it. */
+  drill: z.boolean(),
   sources: z
     .array(
       z.strictObject({

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Contents, FoldedContents } from '../../components/learn/contents.tsx'
 import { hasLesson, LessonText, preloadLesson } from '../../components/learn/lessons.tsx'
+import { PractisedIn } from '../../components/learn/practised-in.tsx'
 import { Sources } from '../../components/learn/sources.tsx'
 import { useCurrentSection } from '../../components/learn/use-current-section.ts'
 import { useStudy } from '../../components/learn/use-study.ts'
@@ -15,6 +16,7 @@ import { Icon } from '../../components/ui/icon.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { allModules } from '../../db/reads/content.server.ts'
 import { hasRole } from '../../db/reads/people.server.ts'
+import { scenarioTitles } from '../../db/reads/scenarios.server.ts'
 import { findProgress } from '../../db/reads/study.server.ts'
 import { isComplete } from '../../domain/course/progress.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
@@ -24,8 +26,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   { title: pageTitle(matches, 'learn', data?.module.title) },
 ]
 
+/** Who may read a lesson; the first that somebody is decides where its practice leads him. */
+const ROLES = ['trainee', 'trainer', 'manager'] as const
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const viewer = await requireRole(request, context, 'trainee', 'trainer', 'manager')
+  const viewer = await requireRole(request, context, ...ROLES)
   const { db } = context.world
   const modules = await allModules(db)
   const module = modules.find(({ id }) => id === params.moduleId)
@@ -51,7 +56,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   } = module
   return {
     viewerId: viewer.id,
-    practises: hasRole(viewer, 'trainee'),
+    role: ROLES.find((role) => hasRole(viewer, role)) ?? 'trainee',
+    talks: await scenarioTitles(db, module.scenarios),
+    drill: module.drill,
     module: {
       id,
       level,
@@ -116,6 +123,7 @@ function Reading({ data }: { data: Data }) {
           </LessonProgress.Provider>
           <footer className="lesson-end sec">
             <WhatIsLeft module={module} state={state} waiting={waiting} />
+            <PractisedIn scenarios={data.talks} drill={data.drill} as={data.role} />
             <Onwards data={data} />
           </footer>
           <Sources sources={module.sources} />
@@ -162,13 +170,13 @@ function ComeBack({
   )
 }
 
-function Onwards({ data: { module, next, practises } }: { data: Data }) {
+function Onwards({ data: { module, next, role } }: { data: Data }) {
   const { t, i18n } = useTranslation('learn')
   const busy = useNavigation().formAction === `/practice/${module.id}`
   return (
     <>
       <div className="acts sec-s">
-        {practises && (
+        {role === 'trainee' && (
           <Form method="post" action={`/practice/${module.id}`}>
             <Button kind="main" type="submit" busy={busy && t('practiceBusy')}>
               {t('practice')}

@@ -1,13 +1,16 @@
 import { LESSON_COMPONENTS } from '../../../../domain/course/lesson-parts.ts'
 import type { Rule } from '../rule.ts'
 
-/** Sections, terms, modules and components that are referred to exist. */
+/** Sections, terms, modules, scenarios and components that are referred to exist. */
 export const linksLeadSomewhere: Rule = {
   name: 'links-lead-somewhere',
   severity: 'error',
-  check: ({ modules, items, drafts, glossary }) => {
+  check: ({ modules, items, drafts, glossary, scenarios }) => {
     const moduleIds = new Set(modules.map(({ frontmatter }) => frontmatter.id))
     const terms = new Set(glossary.entries.map(({ id }) => id))
+    const talks = new Set(
+      scenarios.filter(({ scenario }) => scenario.status === 'ready').map(({ scenario }) => scenario.id),
+    )
     const known = new Set<string>(LESSON_COMPONENTS)
     const sections = new Map(
       modules.map(({ frontmatter, outline }) => [
@@ -19,6 +22,13 @@ export const linksLeadSomewhere: Rule = {
       ...frontmatter.prerequisites
         .filter((id) => !moduleIds.has(id))
         .map((id) => ({ file, path: 'prerequisites', message: `先修模块 ${id} 不存在` })),
+      ...frontmatter.scenarios
+        .filter((slug) => !talks.has(slug))
+        .map((slug) => ({
+          file,
+          path: 'scenarios',
+          message: `场景 ${slug} 不存在或没有就绪；见 content/scenarios`,
+        })),
       ...(outline?.terms ?? [])
         .filter((id) => !terms.has(id))
         .map((id) => ({
