@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -45,7 +45,7 @@ export function LiveRoom({
   const { t } = useTranslation('sessions')
   const { candidates, log, now, connected } = useLive(sessionId, first)
   const [shown, setShown] = useState<Shown>('all')
-  const [target, setTarget] = useState<Target | null>(null)
+  const [picked, setPicked] = useState<string | null>(null)
   const { revalidate } = useRevalidator()
   const logWords = useLogWords()
   const ended = candidates.filter(({ status }) => status !== 'inProgress').length
@@ -79,6 +79,11 @@ export function LiveRoom({
   const count = (which: Shown) => rows.filter((row) => fits(row, which)).length
   const names = new Map(candidates.map(({ attemptId, name }) => [attemptId, name]))
   const [newest] = log
+  // as they stand now, not as they stood when the dialog was opened
+  const one = candidates.find(({ attemptId }) => attemptId === picked)
+  const all: Target = { kind: 'everybody', count: count('sitting') }
+  const target: Target | null = picked === 'everybody' ? all : one ? { kind: 'one', candidate: one } : null
+  const close = useCallback(() => setPicked(null), [])
   return (
     <>
       {!connected && (
@@ -102,11 +107,7 @@ export function LiveRoom({
           </button>
         ))}
         <span className="push">
-          <Button
-            small
-            onClick={() => setTarget({ kind: 'everybody', count: count('sitting') })}
-            disabled={count('sitting') === 0}
-          >
+          <Button small onClick={() => setPicked('everybody')} disabled={count('sitting') === 0}>
             <Icon name="people" />
             {t('live.forAll')}
           </Button>
@@ -121,7 +122,7 @@ export function LiveRoom({
         lengths={lengths}
         late={late}
         asked={new Set(requests.map(({ attemptId }) => attemptId))}
-        onPick={(candidate) => setTarget({ kind: 'one', candidate })}
+        onPick={({ attemptId }) => setPicked(attemptId)}
       />
       <section className="sec" aria-labelledby="log-head">
         <h2 id="log-head">{t('live.log')}</h2>
@@ -129,14 +130,10 @@ export function LiveRoom({
       </section>
       <SteerDialog
         target={target}
-        late={target?.kind === 'one' ? (late[target.candidate.attemptId] ?? 0) : 0}
-        request={
-          target?.kind === 'one'
-            ? requests.find(({ attemptId }) => attemptId === target.candidate.attemptId)
-            : undefined
-        }
+        late={one ? (late[one.attemptId] ?? 0) : 0}
+        request={requests.find(({ attemptId }) => attemptId === one?.attemptId)}
         mayDecide={mayDecide}
-        onClose={() => setTarget(null)}
+        onClose={close}
       />
     </>
   )

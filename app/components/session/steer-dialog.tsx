@@ -64,7 +64,9 @@ function SteerForm({
 }: Omit<Props, 'target'> & { target: Target; deeds: readonly Deed[] }) {
   const { t } = useTranslation('sessions')
   const fetcher = useFetcher<Answer>()
-  const [deed, setDeed] = useState<Deed>(deeds[0] ?? 'note')
+  const [picked, setPicked] = useState<Deed | undefined>(deeds[0])
+  // what was picked may be gone, when the candidate has handed in meanwhile; a note does nothing to him
+  const deed = picked && deeds.includes(picked) ? picked : 'note'
   const answer = fetcher.state === 'idle' ? fetcher.data : undefined
   const refusal = answer && 'refusal' in answer ? answer.refusal : undefined
   const isDone = answer !== undefined && 'done' in answer
@@ -89,7 +91,7 @@ function SteerForm({
               name="intent"
               value={one}
               checked={deed === one}
-              onChange={() => setDeed(one)}
+              onChange={() => setPicked(one)}
             />
             {t(`deed.${one}`, { count: late })}
           </label>
