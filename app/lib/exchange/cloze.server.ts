@@ -55,6 +55,10 @@ export function clozeFields(text: string): WorkEntry | string {
   return fillIn.ok ? fillIn.value : fillIn.refusal.message
 }
 
+/** Whether an answer of a gap has feedback, which has no counterpart. */
+export const hasFeedback = (text: string): boolean =>
+  (gapsIn(text) ?? []).some(({ given }) => /(?<!\\)#/.test(given))
+
 /** Texts parted by empty lines, each a question. */
 export function readCloze(text: string): ReadFile {
   const entries: ReadEntry[] = []
@@ -66,7 +70,10 @@ export function readCloze(text: string): ReadFile {
     if (body === '') return
     const fields = clozeFields(body)
     if (typeof fields === 'string') rejected.push({ line: start, item: beginningOf(body), reason: fields })
-    else entries.push({ line: start, fields, knowledge: null, notes: [] })
+    else {
+      const notes = hasFeedback(body) ? ['没有带过来：各答案的反馈'] : []
+      entries.push({ line: start, fields, knowledge: null, notes })
+    }
   }
   for (const [at, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') close()

@@ -133,6 +133,154 @@ describe('what can be read is read, what cannot is named by line', () => {
   })
 })
 
+const PAPER = `一、单选题（每题 1 分）
+1. 欠费几天停机？
+A. 一天
+B. 两天
+【答案】B
+【解析】见规定
+二、判断题
+2. 停机不收月租（　）
+3. 合约期内可以销户（　）
+【答案】错
+第三部分 综合
+4. 哪些要先核实？
+A. 身份
+B. 地址
+C. 号码
+【答案】AC
+（二）多选题
+5. 哪些算维系？
+A. 甲
+B. 乙
+C. 丙
+【解析】分两步：
+一、先听
+二、再说`
+
+/** A document as Word keeps it; a paragraph may be numbered by a list of letters or figures. */
+async function aDocx(paragraphs: readonly (readonly [string, list?: 1 | 2, level?: number])[]) {
+  const zip = new ZipFile()
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name)
+  const level = (ilvl: number, format: string) =>
+    `<w:lvl w:ilvl="${ilvl}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="%1."/></w:lvl>`
+  add(
+    '[Content_Types].xml',
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  )
+  add(
+    '_rels/.rels',
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+  )
+  add(
+    'word/numbering.xml',
+    `<w:numbering ${w}><w:abstractNum w:abstractNumId="0">${level(0, 'decimal')}${level(1, 'upperLetter')}</w:abstractNum><w:abstractNum w:abstractNumId="1">${level(0, 'chineseCounting')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
+  )
+  const body = paragraphs.map(([text, list, at = 0]) => {
+    const numbered = list
+      ? `<w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`
+      : ''
+    return `<w:p>${numbered}<w:r><w:t>${text}</w:t></w:r></w:p>`
+  })
+  add('word/document.xml', `<w:document ${w}><w:body>${body.join('')}</w:body></w:document>`)
+  zip.end()
+  const parts: Buffer[] = []
+  for await (const part of zip.outputStream) parts.push(Buffer.from(part))
+  return new Uint8Array(Buffer.concat(parts))
+}
+
+describe('what stands around the questions', () => {
+  test('headings end what stands before them, and say the kind where a question leaves it open', async () => {
+    const { file } = await fileOf('a.txt', PAPER)
+    expect(file.rejected).toEqual([])
+    expect(file.entries.map(({ fields: { kind, rationale } }) => [kind, rationale])).toEqual([
+      ['single', '见规定'],
+      ['trueFalse', undefined],
+      ['trueFalse', undefined],
+      ['multiple', undefined],
+      ['multiple', '分两步：一、先听二、再说'],
+    ])
+    // a list in the explanation cannot be told from headings: it stays, and is pointed at
+    expect(file.entries.map(({ notes }) => notes.length)).toEqual([0, 0, 0, 0, 2])
+    const odd = await fileOf('a.txt', '一、判断题\n1. 几？\nA. 一\nB. 二\n【答案】A\n')
+    expect(odd.file.entries).toMatchObject([
+      { fields: { kind: 'single' }, notes: [expect.stringContaining('按写法收')] },
+    ])
+  })
+
+  test('the automatic numbers of a Word document count', async () => {
+    const bytes = await aDocx([
+      ['单选题', 2],
+      ['欠费几天停机？', 1],
+      ['一天', 1, 1],
+      ['两天', 1, 1],
+      ['【答案】B'],
+      ['判断题', 2],
+      ['停机不收月租（ ）', 1],
+      ['【答案】错'],
+    ])
+    const any = await readAny({ name: '卷.docx', bytes })
+    expect(any).toMatchObject({
+      ok: true,
+      value: {
+        format: 'docx',
+        file: {
+          rejected: [],
+          entries: [
+            { line: 2, fields: { kind: 'single', stem: '欠费几天停机？', key: 'b' } },
+            { line: 7, fields: { kind: 'trueFalse', stem: '停机不收月租', key: false } },
+          ],
+        },
+      },
+    })
+  })
+
+  test('QTI: pinned options come along, feedback does not join the words, templates are refused', async () => {
+    const item = (inside: string, more = '') =>
+      `<assessmentItem title="t"><responseDeclaration identifier="R" cardinality="single"><correctResponse><value>A</value></correctResponse></responseDeclaration>${more}<itemBody><p>选<feedbackBlock>对了</feedbackBlock></p><choiceInteraction responseIdentifier="R" shuffle="false"><simpleChoice identifier="A">甲<feedbackInline>好</feedbackInline></simpleChoice><simpleChoice identifier="B" fixed="true">${inside}</simpleChoice></choiceInteraction></itemBody></assessmentItem>`
+    const { file } = await fileOf('i.xml', item('以上都不是'))
+    expect(file).toMatchObject({
+      entries: [
+        {
+          fields: {
+            stem: '选',
+            options: [
+              { id: 'a', text: '甲' },
+              { id: 'b', text: '以上都不是', pinned: true },
+            ],
+          },
+          notes: ['没有带过来：题目和选项里的反馈'],
+        },
+      ],
+      warnings: [expect.stringContaining('不打乱')],
+    })
+    const templated = await fileOf(
+      'i.xml',
+      item('<printedVariable identifier="N"/>', '<templateDeclaration/>'),
+    )
+    expect(templated.file.rejected[0]?.reason).toContain('模板变量')
+  })
+
+  test('an empty bracket in the stem of a Moodle short answer is its gap', async () => {
+    const { file } = await fileOf(
+      'q.xml',
+      '<quiz><question type="shortanswer"><questiontext><text>首都是（ ）。</text></questiontext><answer fraction="100"><text>北京</text><feedback><text>好</text></feedback></answer></question></quiz>',
+    )
+    expect(file.entries).toMatchObject([
+      {
+        fields: { stem: '首都是____。', blanks: [{ accepted: ['北京'] }] },
+        notes: ['没有带过来：各答案的反馈和提示'],
+      },
+    ])
+  })
+
+  test('a record of several lines is named by its first', async () => {
+    const { file } = await fileOf('a.csv', '题干,答案\n"第一行\n第二行",对\n\n"又一\n题",心情\n')
+    expect([file.entries[0]?.line, file.rejected[0]?.line]).toEqual([2, 5])
+  })
+})
+
 describe('whole files that are refused', () => {
   test.each([
     ['不认识的表头', 'a.csv', '题干,心情\n几？,好\n', 1, '心情'],

@@ -1,9 +1,11 @@
 import {
   BLANK,
+  blanksIn,
   choiceFields,
   fillInFields,
   type ReadOption,
   trueFalseFields,
+  withBlank,
 } from '../../domain/item/import/question.ts'
 import {
   beginningOf,
@@ -121,9 +123,13 @@ function numberFields(
 ): { fields: WorkEntry; notes: string[] } | string {
   const exact = /^=?\s*(-?\d+(?:\.\d+)?)(?::0(?:\.0+)?)?$/.exec(answer)
   if (!exact) return `数值答案“${show(answer)}”带范围或误差，没有对应的写法`
-  const text = stem.includes(BLANK) ? stem : `${stem}${BLANK}`
   return {
-    fields: { kind: 'fillIn', stem: text, blanks: [{ kind: 'number', value: exact[1] ?? '' }], ...rationale },
+    fields: {
+      kind: 'fillIn',
+      stem: blanksIn(withBlank(stem)),
+      blanks: [{ kind: 'number', value: exact[1] ?? '' }],
+      ...rationale,
+    },
     notes,
   }
 }
@@ -142,8 +148,7 @@ function answersIn(content: string): Answer[] | string {
 function fieldsOf(stem: string, answers: readonly Answer[]): WorkEntry | string {
   if (answers.every(({ mark }) => mark === '=')) {
     if (answers.some(({ weight }) => weight !== null && weight !== 100)) return '填空的部分得分没有对应的写法'
-    const text = stem.includes(BLANK) ? stem : `${stem}${BLANK}`
-    const fillIn = fillInFields(text, [answers.map(({ text: answer }) => answer)])
+    const fillIn = fillInFields(withBlank(stem), [answers.map(({ text: answer }) => answer)])
     return fillIn.ok ? fillIn.value : fillIn.refusal.message
   }
   const weighted = answers.some(({ mark, weight }) => mark === '~' && weight !== null)

@@ -1,4 +1,10 @@
-import { BLANK, choiceFields, fillInFields, trueFalseFields } from '../../domain/item/import/question.ts'
+import {
+  blanksIn,
+  choiceFields,
+  fillInFields,
+  trueFalseFields,
+  withBlank,
+} from '../../domain/item/import/question.ts'
 import {
   type BadFile,
   beginningOf,
@@ -8,7 +14,8 @@ import {
 } from '../../domain/item/import/read-file.ts'
 import type { WorkEntry } from '../../domain/item/work.ts'
 import { ok, type Result, refuse } from '../../domain/shared/result.ts'
-import { clozeFields } from './cloze.server.ts'
+import { clozeFields, hasFeedback } from './cloze.server.ts'
+import { unshuffledWarning } from './unshuffled.ts'
 import { type Element, elementsOf, firstOf, readXml, textOfHtml, wordsOf } from './xml.server.ts'
 
 /**
@@ -28,6 +35,7 @@ export function readMoodleXml(text: string): Result<ReadFile, BadFile> {
   const entries: ReadEntry[] = []
   const rejected: RejectedEntry[] = []
   let knowledge: string | null = null
+  let unshuffled = 0
   for (const question of elementsOf(quiz, 'question')) {
     const type = question.attributes.type ?? ''
     if (type === 'category') {
@@ -52,7 +60,10 @@ export function readMoodleXml(text: string): Result<ReadFile, BadFile> {
     const rationale = htmlIn(firstOf(question, 'generalfeedback'))
     const files =
       elementsOf(firstOf(question, 'questiontext') ?? question, 'file').length > 0 ? ['附件文件'] : []
-    const lost = [...new Set([...stem.lost, ...rationale.lost, ...files])]
+    const told = ['feedback', 'hint'].some((name) => saysAny(question, name)) ? ['各答案的反馈和提示'] : []
+    const clozed = type === 'cloze' && hasFeedback(stem.text) ? ['各答案的反馈'] : []
+    const lost = [...new Set([...stem.lost, ...rationale.lost, ...files, ...told, ...clozed])]
+    if (/^(false|0)$/.test(wordsOf(firstOf(question, 'shuffleanswers')).trim())) unshuffled++
     entries.push({
       line,
       knowledge,
@@ -60,8 +71,14 @@ export function readMoodleXml(text: string): Result<ReadFile, BadFile> {
       notes: lost.length > 0 ? [`没有带过来：${lost.join('、')}`] : [],
     })
   }
-  return ok({ entries, rejected, warnings: [] })
+  return ok({ entries, rejected, warnings: unshuffledWarning(unshuffled) })
 }
+
+/** Whether a question, or one of its answers, has words under a name. */
+const saysAny = (question: Element, name: string): boolean =>
+  [question, ...elementsOf(question, 'answer')].some((element) =>
+    elementsOf(element, name).some((one) => wordsOf(one).trim() !== ''),
+  )
 
 const htmlIn = (element: Element | undefined) => textOfHtml(wordsOf(firstOf(element, 'text')))
 
@@ -94,7 +111,7 @@ function fieldsOf(type: string, stem: string, question: Element): WorkEntry | st
         return '填空的部分得分没有对应的写法'
       const accepted = answers.filter(({ fraction }) => fraction === 100).map(({ text }) => text)
       if (accepted.some((answer) => answer.includes('*'))) return '答案里有通配符 *，没有对应的写法'
-      const fillIn = fillInFields(stem.includes('__') ? stem : `${stem}${BLANK}`, [accepted])
+      const fillIn = fillInFields(withBlank(stem), [accepted])
       return fillIn.ok ? fillIn.value : fillIn.refusal.message
     }
     case 'numerical': {
@@ -104,7 +121,7 @@ function fieldsOf(type: string, stem: string, question: Element): WorkEntry | st
       if (!/^-?\d+(\.\d+)?$/.test(answer.text)) return `数值答案“${answer.text}”不是数字`
       return {
         kind: 'fillIn',
-        stem: stem.includes('__') ? stem : `${stem}${BLANK}`,
+        stem: blanksIn(withBlank(stem)),
         blanks: [{ kind: 'number', value: answer.text }],
       }
     }

@@ -9,6 +9,7 @@ import {
 import type { WorkEntry } from '../../domain/item/work.ts'
 import { ok, type Result, refuse } from '../../domain/shared/result.ts'
 import { textOf } from './text-of.server.ts'
+import { unshuffledWarning } from './unshuffled.ts'
 import { allBelow, type Element, elementsOf, firstOf, readXml, wordsOf } from './xml.server.ts'
 import { filesInZip } from './zip.server.ts'
 
@@ -36,6 +37,18 @@ const INTERACTIONS = [
   'extendedTextInteraction',
 ]
 
+/** What a candidate would not read as part of the question, or only after he answered. */
+const ASIDE = ['feedbackInline', 'feedbackBlock', 'rubricBlock', 'templateInline', 'templateBlock']
+/** What of an item is left behind, and by which elements it is known. */
+const LOST: readonly (readonly [string, readonly string[]])[] = [
+  ['图片或媒体', ['img', 'object', 'audio', 'video']],
+  ['题目和选项里的反馈', ['feedbackInline', 'feedbackBlock']],
+  ['评分说明', ['rubricBlock']],
+  ['公式的格式', ['math']],
+  ['上标下标（按平常的字保留）', ['sup', 'sub']],
+  ['表格的格线', ['table']],
+]
+
 /** One item of QTI 2.1, 2.2 or 3.0. */
 export function readQtiItem(text: string, part?: string): Result<ReadFile, BadFile> {
   const read = readXml(text)
@@ -53,20 +66,25 @@ export function readQtiItem(text: string, part?: string): Result<ReadFile, BadFi
     const name = beginningOf(wordsOf(firstOf(item, 'itemBody')) || (item.attributes.title ?? ''))
     return ok({ entries: [], rejected: [{ ...where, item: name, reason: fields }], warnings: [] })
   }
-  const lost =
-    allBelow(item, ['img', 'object', 'audio', 'video']).length > 0 ? ['没有带过来：图片或媒体'] : []
-  const rationale = wordsOf(firstOf(item, 'modalFeedback')).trim()
+  const body = firstOf(item, 'itemBody') ?? item
+  const lost = LOST.flatMap(([what, names]) => (allBelow(body, names).length > 0 ? [what] : []))
+  const [explained, ...others] = elementsOf(item, 'modalFeedback')
+  if (others.length > 0) lost.push(`另外 ${others.length} 条反馈`)
+  const rationale = wordsOf(explained).trim()
+  const unshuffled = allBelow(body, ['choiceInteraction']).some(
+    ({ attributes }) => attributes.shuffle === 'false',
+  )
   return ok({
     entries: [
       {
         ...where,
         fields: { ...fields, ...(rationale && { rationale }) },
         knowledge: item.attributes.label ?? null,
-        notes: lost,
+        notes: lost.length > 0 ? [`没有带过来：${lost.join('、')}`] : [],
       },
     ],
     rejected: [],
-    warnings: [],
+    warnings: unshuffledWarning(unshuffled ? 1 : 0),
   })
 }
 
@@ -82,6 +100,7 @@ export async function readQtiPackage(bytes: Uint8Array): Promise<Result<ReadFile
   const entries: ReadEntry[] = []
   const rejected: RejectedEntry[] = []
   const seen = new Set<string>()
+  let unshuffled = 0
   for (const resource of allBelow(asVersion2(read.value), ['resource'])) {
     const { href, type = '' } = resource.attributes
     if (!href || !/item/i.test(type)) continue
@@ -110,9 +129,10 @@ export async function readQtiPackage(bytes: Uint8Array): Promise<Result<ReadFile
     else {
       entries.push(...item.value.entries)
       rejected.push(...item.value.rejected)
+      unshuffled += item.value.warnings.length
     }
   }
-  return ok({ entries, rejected, warnings: [] })
+  return ok({ entries, rejected, warnings: unshuffledWarning(unshuffled) })
 }
 
 function fieldsOf(item: Element): WorkEntry | string {
@@ -120,6 +140,9 @@ function fieldsOf(item: Element): WorkEntry | string {
   const template = processing?.attributes.template
   if (processing && !(template && PLAIN_PROCESSING.test(template)))
     return '自定的判分规则（responseProcessing）没有对应的写法'
+  if (item.attributes.adaptive === 'true') return '分几步作答的题（adaptive）没有对应的写法'
+  const templated = allBelow(item, ['templateDeclaration', 'templateProcessing', 'printedVariable'])
+  if (templated.length > 0) return `题目由模板变量（${templated[0]?.name}）现场生成，没有对应的写法`
   const body = firstOf(item, 'itemBody')
   if (!body) return '没有 itemBody'
   const interactions = allBelow(body, INTERACTIONS)
@@ -144,13 +167,11 @@ function fieldsOf(item: Element): WorkEntry | string {
   return fillIn.ok ? fillIn.value : fillIn.refusal.message
 }
 
+const EMPTY: Element = { name: '', attributes: {}, children: [], line: 0 }
 const declarationOf = (item: Element, id: string) =>
   elementsOf(item, 'responseDeclaration').find(({ attributes }) => attributes.identifier === id)
 const correctIn = (declaration: Element | undefined): string[] =>
-  elementsOf(
-    firstOf(declaration, 'correctResponse') ?? { name: '', attributes: {}, children: [], line: 0 },
-    'value',
-  ).map((value) => wordsOf(value).trim())
+  elementsOf(firstOf(declaration, 'correctResponse') ?? EMPTY, 'value').map((value) => wordsOf(value).trim())
 
 /** The correct response and what is mapped to the full mark; null where something is mapped to a part of it. */
 function acceptedFor(item: Element, id: string): string[] | null {
@@ -170,11 +191,12 @@ function choiceIn(item: Element, body: Element, interaction: Element): WorkEntry
   if (allBelow(declaration ?? item, ['mapEntry']).length > 0) return '选项的部分得分没有对应的写法'
   const right = new Set(correctIn(declaration))
   const prompt = textWith(body, (element) =>
-    element === interaction ? wordsOf(firstOf(element, 'prompt')) : null,
+    element === interaction ? textWith(firstOf(element, 'prompt') ?? EMPTY, () => null) : null,
   )
   const choices = elementsOf(interaction, 'simpleChoice').map((choice) => ({
     id: choice.attributes.identifier ?? '',
-    text: wordsOf(choice).trim(),
+    text: textWith(choice, () => null),
+    pinned: choice.attributes.fixed === 'true',
   }))
   if (choices.length === 2 && choices.every(({ id }) => /^(true|false)$/i.test(id))) {
     const [key] = [...right]
@@ -186,7 +208,7 @@ function choiceIn(item: Element, body: Element, interaction: Element): WorkEntry
   const many = (declaration?.attributes.cardinality ?? 'single') === 'multiple'
   const choice = choiceFields(
     prompt,
-    choices.map(({ id, text }) => ({ text, right: right.has(id) })),
+    choices.map(({ id, text, pinned }) => ({ text, pinned, right: right.has(id) })),
     many,
   )
   return choice.ok ? choice.value : choice.refusal.message
@@ -194,12 +216,13 @@ function choiceIn(item: Element, body: Element, interaction: Element): WorkEntry
 
 const BLOCKS = ['p', 'div', 'li', 'blockquote', 'prompt']
 
-/** Words below an element, blocks on lines of their own; `instead` may put something in place of an element. */
+/** Words below an element that a candidate reads, blocks on lines of their own; `instead` may put something in place of an element. */
 function textWith(element: Element, instead: (element: Element) => string | null): string {
   const inside = (one: Element): string =>
     one.children
       .map((child) => {
         if (typeof child === 'string') return child.replace(/\s+/g, ' ')
+        if (ASIDE.includes(child.name)) return ''
         const other = instead(child)
         if (other !== null) return other
         if (child.name === 'br') return '\n'

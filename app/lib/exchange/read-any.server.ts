@@ -3,6 +3,7 @@ import type { BadFile, ImportFormat, ReadFile } from '../../domain/item/import/r
 import { ok, type Result, refuse } from '../../domain/shared/result.ts'
 import { readAiken } from './aiken.server.ts'
 import { readCloze } from './cloze.server.ts'
+import { withNumbersWritten } from './docx-numbers.server.ts'
 import { readGift } from './gift.server.ts'
 import { LARGEST_FILE } from './largest-file.ts'
 import { readMoodleXml } from './moodle-xml.server.ts'
@@ -71,13 +72,17 @@ async function readZipped(
 
 /** A Word document as the plain text it holds; lines count its paragraphs. What text cannot hold is named. */
 async function readDocx(bytes: Uint8Array): Promise<Result<ReadFile, BadFile>> {
+  const numbered = await withNumbersWritten(bytes)
+  if (!numbered.ok) return numbered
   try {
-    const buffer = Buffer.from(bytes)
+    const buffer = Buffer.from(numbered.value)
     const { value } = await mammoth.extractRawText({ buffer })
     const { value: html } = await mammoth.convertToHtml({ buffer })
-    const lost = [/<img\b/.test(html) && '图片', /<table\b/.test(html) && '表格的格线'].filter(
-      (what) => typeof what === 'string',
-    )
+    const lost = [
+      /<img\b/.test(html) && '图片',
+      /<table\b/.test(html) && '表格的格线',
+      /<su[bp]\b/.test(html) && '上标下标的格式',
+    ].filter((what) => typeof what === 'string')
     const read = readPlainText(value.replace(/\n\n/g, '\n'))
     return ok({
       ...read,

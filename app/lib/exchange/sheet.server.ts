@@ -3,6 +3,7 @@ import { default as readWorkbook } from 'read-excel-file/node'
 import {
   choiceFields,
   fillInFields,
+  KIND_WORDS,
   readGrade,
   readLetters,
   readVerdict,
@@ -60,19 +61,6 @@ const OTHER_NAMES: Readonly<Record<string, Column>> = {
     ]),
   ),
 }
-const KINDS: Readonly<Record<string, string>> = {
-  单选: 'single',
-  单选题: 'single',
-  单项选择题: 'single',
-  多选: 'multiple',
-  多选题: 'multiple',
-  多项选择题: 'multiple',
-  不定项选择题: 'multiple',
-  判断: 'trueFalse',
-  判断题: 'trueFalse',
-  填空: 'fillIn',
-  填空题: 'fillIn',
-}
 const OPTION_COLUMNS = COLUMNS.filter((name) => name.startsWith('选项'))
 /** A column whose cells are of another sort in so many of its rows was put under the wrong head. */
 const MOSTLY = 0.5
@@ -128,7 +116,8 @@ export function readCsv(text: string): Result<ReadFile, BadFile> {
     return readTable(
       records.map(({ record }) => record),
       undefined,
-      records.map(({ info }) => info.lines),
+      // the parser says where a record ends; the next one begins on the line after
+      records.map((_, at) => (records[at - 1]?.info.lines ?? 0) + 1),
     )
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1
@@ -228,7 +217,7 @@ function fieldsOf(cell: (column: Column) => string): WorkEntry | string {
   const stem = cell('题干')
   if (stem === '') return '题干是空的'
   const written = cell('题型')
-  const kind = written === '' ? undefined : KINDS[written]
+  const kind = written === '' ? undefined : KIND_WORDS[written]
   if (written !== '' && kind === undefined)
     return `题型“${written}”不能从表格导入；可写单选题、多选题、判断题、填空题`
   const options = OPTION_COLUMNS.map(cell)

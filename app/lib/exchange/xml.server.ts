@@ -78,6 +78,8 @@ export function textOfHtml(html: string): { text: string; lost: string[] } {
   const lost = [
     /<img\b/i.test(html) && '图片',
     /<table\b/i.test(html) && '表格的格线',
+    /<su[bp]\b/i.test(html) && '上标下标（按平常的字保留）',
+    /<math\b/i.test(html) && '公式的格式',
     /<(audio|video|iframe|object)\b/i.test(html) && '音频、视频或嵌入内容',
   ].filter((what) => typeof what === 'string')
   const text = html

@@ -5,7 +5,7 @@ import type { WorkEntry } from '../work.ts'
 /** Four underscores stand for a blank in a stem. */
 export const BLANK = '____'
 
-export type ReadOption = Readonly<{ text: string; right: boolean }>
+export type ReadOption = Readonly<{ text: string; right: boolean; pinned?: boolean }>
 export type Unfit = Readonly<{ code: 'unfit'; message: string }>
 
 const IDS = 'abcdefghij'
@@ -32,7 +32,11 @@ export function choiceFields(
   return ok({
     kind: isMultiple ? 'multiple' : 'single',
     stem: stem.trim(),
-    options: options.map(({ text }, at) => ({ id: IDS[at] ?? '', text: text.trim() })),
+    options: options.map(({ text, pinned }, at) => ({
+      id: IDS[at] ?? '',
+      text: text.trim(),
+      ...(pinned && { pinned }),
+    })),
     ...(right.length > 0 && { key: isMultiple ? right : (right[0] ?? '') }),
   })
 }
@@ -70,6 +74,25 @@ export function fillInFields(
 
 /** The ways people draw a gap, as ours: runs of underscores and empty brackets. */
 export const blanksIn = (stem: string): string => stem.replace(/_{2,}|[（(][\s　]{0,20}[）)]|＿{2,}/g, BLANK)
+
+/** A stem that shows where its one answer goes: as it is written, else at its end. */
+export const withBlank = (stem: string): string => (blanksIn(stem).includes(BLANK) ? stem : `${stem}${BLANK}`)
+
+/** The kinds of question that files name in Chinese. */
+export const KIND_WORDS: Readonly<Record<string, 'single' | 'multiple' | 'trueFalse' | 'fillIn'>> = {
+  单选: 'single',
+  单选题: 'single',
+  单项选择题: 'single',
+  多选: 'multiple',
+  多选题: 'multiple',
+  多项选择题: 'multiple',
+  不定项选择题: 'multiple',
+  判断: 'trueFalse',
+  判断题: 'trueFalse',
+  是非题: 'trueFalse',
+  填空: 'fillIn',
+  填空题: 'fillIn',
+}
 
 const YES = ['对', '正确', '√', '是', 't', 'true', 'yes', 'y', '✓', '✔']
 const NO = ['错', '错误', '×', '否', '不对', 'f', 'false', 'no', 'n', 'x', '✗', '✘']
