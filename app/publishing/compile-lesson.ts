@@ -35,6 +35,7 @@ function outlining(outline: Mutable<LessonOutline>, glossary: ReadonlyMap<string
   return () => (tree: never) => {
     visit(tree, (node: JsxNode) => {
       if (node.type === 'text') outline.length += node.value?.match(HAN)?.length ?? 0
+      if (node.type === 'text' && node.value?.includes('**')) outline.unmarked.push(node.value)
       if (node.type === 'link' && node.url) outline.links.push(node.url)
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return
       const name = node.name ?? ''
@@ -95,6 +96,7 @@ export async function compileLesson(
     components: [],
     uses: [],
     checkpoints: [],
+    unmarked: [],
   }
   const words = new Map(glossary.map((entry) => [entry.id, entry]))
   const { code } = await bundleMDX({

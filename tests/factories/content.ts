@@ -85,6 +85,7 @@ export const aLoadedModule = (
     components: ['Section', 'Sorting', 'Checkpoint', 'Checkpoint'],
     uses: [],
     checkpoints: ['一', '二'],
+    unmarked: [],
   },
   ...more,
 })

@@ -27,6 +27,8 @@ export type LessonOutline = Pick<ModuleInfo, 'sections' | 'parts' | 'length'> & 
   /** Every component as it is written: its name and its attributes as data. */
   readonly uses: readonly { readonly name: string; readonly props: Readonly<Record<string, unknown>> }[]
   readonly checkpoints: readonly string[]
+  /** Text in which `**` did not become bold. */
+  readonly unmarked: readonly string[]
 }
 
 export type LoadedItem = { readonly file: string; readonly moduleId: string; readonly item: Item }

@@ -24,6 +24,10 @@ export const modulesTeach: Rule = {
           ? []
           : ['没有 <Section id="summary">（小结）']),
         ...(outline.sections.every(({ id, title }) => id && title) ? [] : ['有的 <Section> 缺 id 或 title']),
+        ...outline.unmarked.map(
+          (text) =>
+            `“${text.slice(0, 20)}”里的 ** 没有变成粗体；紧挨着组件或标点时，把 ** 写到里面去，如 <Term id="…">**词**</Term>`,
+        ),
         ...(folder === frontmatter.id ? [] : [`id 是 ${frontmatter.id}，文件夹却叫 ${folder}；请改成一致`]),
       ]
       return messages.map((message) => ({ file, path: frontmatter.id, message }))
