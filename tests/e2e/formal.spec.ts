@@ -190,6 +190,9 @@ test('two hours without network beyond the time: kept as late, and counted by de
   ])
   expect(standing(server, attempt.id)).toEqual([1, 2, 3, 4])
   await expect(desk.getByText(/计入了.*晚到的答案，共 3 题/).first()).toBeAttached()
+  await expect(row.getByText('晚到 3 条')).toBeHidden()
+  await page.reload()
+  await expect(page.getByText('有 3 条晚到的答案获准计入成绩。')).toBeVisible()
   await trainer.close()
 })
 

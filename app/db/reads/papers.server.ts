@@ -1,8 +1,8 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { RegradePolicy } from '../../domain/item/key-change.ts'
 import type { MarkState } from '../../domain/marking/mark.ts'
 import type { Db } from '../engine/db.server.ts'
-import { answerEvents, items } from '../schema/index.ts'
+import { items } from '../schema/index.ts'
 import { itemVersionsOf, type VersionedItem, versionName } from './bank.server.ts'
 import { allModules } from './content.server.ts'
 import { latestScore, marksOf, type Slot, slotsOf } from './exams.server.ts'
@@ -16,15 +16,6 @@ export async function modulesOfItems(db: Db, itemIds: readonly string[]): Promis
     .from(items)
     .where(inArray(items.id, [...new Set(itemIds)]))
   return new Map(rows.map(({ id, moduleId }) => [id, moduleId]))
-}
-
-/** How many answer events of an attempt arrived after its last moment: kept, not counted. */
-export async function countLateEvents(db: Db, attemptId: string): Promise<number> {
-  const [row] = await db
-    .select({ late: count() })
-    .from(answerEvents)
-    .where(and(eq(answerEvents.attemptId, attemptId), eq(answerEvents.verdict, 'late')))
-  return row?.late ?? 0
 }
 
 export type SectionPlace = Readonly<{ moduleId: string; id: string; title: string }>

@@ -309,13 +309,18 @@ export async function lateEventsOf(db: Db, attemptId: string, epoch: number) {
     .orderBy(asc(answerEvents.seq))
 }
 
-/** Attempts of a sitting with answers that came too late, and how many. */
-export async function lateCounts(db: Db, examSessionId: string): Promise<Map<string, number>> {
-  const rows = await db
-    .select({ attemptId: answerEvents.attemptId, n: count() })
+/** When answers came that were too late: of one attempt, or of every attempt of a sitting. */
+export async function lateArrivals(db: Db, of: { attemptId: string } | { examSessionId: string }) {
+  return db
+    .select({ attemptId: answerEvents.attemptId, receivedAt: answerEvents.receivedAt })
     .from(answerEvents)
     .innerJoin(attempts, eq(attempts.id, answerEvents.attemptId))
-    .where(and(eq(attempts.examSessionId, examSessionId), eq(answerEvents.verdict, 'late')))
-    .groupBy(answerEvents.attemptId)
-  return new Map(rows.map(({ attemptId, n }) => [attemptId, n]))
+    .where(
+      and(
+        'attemptId' in of
+          ? eq(answerEvents.attemptId, of.attemptId)
+          : eq(attempts.examSessionId, of.examSessionId),
+        eq(answerEvents.verdict, 'late'),
+      ),
+    )
 }

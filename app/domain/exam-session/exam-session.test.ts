@@ -9,6 +9,7 @@ import { widenSeed } from '../shared/rng.ts'
 import { accessCodeFrom, foldAccessCode } from './access-code.ts'
 import { extraMinutes, isGrantable } from './extra-time.ts'
 import { blueprintFor, formsInOrder, stockFor, tablesFor } from './forms.ts'
+import { lateBeingRead, lateFates } from './late-answers.ts'
 import { type AtTheDoor, type Door, entryUntil, isInvited, mayStart } from './may-start.ts'
 import {
   moveSession,
@@ -239,4 +240,18 @@ test('extra time is granted in whole numbers, none below nothing or beyond the m
   const of = (minutes: number, percent: number) => isGrantable({ minutes, percent })
   expect([of(600, 300), of(0, 0)]).toEqual([true, true])
   expect([of(601, 0), of(0, 301), of(-1, 20), of(0.5, 0), of(0, Number.NaN)]).toEqual(Array(5).fill(false))
+})
+
+test('a decision on late answers is on what had arrived; written ones are read before it counts', () => {
+  const line = (id: string, kind: string, at: number, facts = {}) => ({ id, kind, at, actorId: 'px', facts })
+  const sent = line('d1', 'late-sent', 20, { round: 2, reason: '断网', events: ['a', 'b'] })
+  const late = [10, 15, 30].map((receivedAt) => ({ receivedAt }))
+  expect(lateFates(late, [])).toEqual({ undecided: 3, beingRead: 0, counted: 0 })
+  expect(lateFates(late, [sent])).toEqual({ undecided: 1, beingRead: 2, counted: 0 })
+  expect(lateBeingRead([sent])).toMatchObject({ id: 'd1', round: 2, events: ['a', 'b'] })
+  // read at 40: what came at 30 was not part of the decision
+  const counted = line('c1', 'late-counted', 40, { decision: 'd1' })
+  expect(lateFates(late, [counted, sent])).toEqual({ undecided: 1, beingRead: 0, counted: 2 })
+  const atOnce = line('c2', 'late-counted', 40, { decision: 'c0' })
+  expect(lateFates(late, [atOnce, sent, counted])).toEqual({ undecided: 0, beingRead: 0, counted: 3 })
 })

@@ -1,3 +1,5 @@
+import type { Instant } from '../shared/instant.ts'
+
 /** An answer that arrived too late, or one that stands. */
 type Given = Readonly<{ slot: number; epoch: number; seq: number }>
 
@@ -44,4 +46,28 @@ export function lateBeingRead(log: readonly LogLine[]): LateDecision | undefined
     round: Number(round),
     events: Array.isArray(events) ? events.map(String) : [],
   }
+}
+
+/** What became of an attempt's late answers, in events: nobody has decided yet, markers read them, they count. */
+export type LateFates = Readonly<{ undecided: number; beingRead: number; counted: number }>
+
+/** A decision is on everything that had arrived by then. */
+export function lateFates(
+  late: readonly Readonly<{ receivedAt: Instant }>[],
+  log: readonly (LogLine & Readonly<{ at: Instant }>)[],
+): LateFates {
+  const reading = lateBeingRead(log)
+  const sent = log.filter(({ kind }) => kind === 'late-sent')
+  const atOnce = log.filter(
+    ({ kind, facts }) => kind === 'late-counted' && !sent.some(({ id }) => id === facts.decision),
+  )
+  const decisions = [...sent, ...atOnce].sort((a, b) => a.at - b.at)
+  const fates = { undecided: 0, beingRead: 0, counted: 0 }
+  for (const { receivedAt } of late) {
+    const decision = decisions.find(({ at }) => receivedAt <= at)
+    if (!decision) fates.undecided++
+    else if (decision.id === reading?.id) fates.beingRead++
+    else fates.counted++
+  }
+  return fates
 }

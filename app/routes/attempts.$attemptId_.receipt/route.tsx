@@ -6,7 +6,8 @@ import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
-import { countLateEvents } from '../../db/reads/papers.server.ts'
+import { lateArrivals, logOfAttempt } from '../../db/reads/sittings.server.ts'
+import { lateFates } from '../../domain/exam-session/late-answers.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -20,7 +21,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!attempt) throw new Response('no such attempt', { status: 404 })
   if (attempt.status === 'inProgress') throw redirect(`/attempts/${attempt.id}`)
   const { id, level, status, release, receipt } = attempt
-  return { id, level, status, release, receipt, late: await countLateEvents(context.world.db, id) }
+  const { db } = context.world
+  const late = lateFates(await lateArrivals(db, { attemptId: id }), await logOfAttempt(db, id))
+  return { id, level, status, release, receipt, late }
 }
 
 export default function ReceiptPage() {
@@ -45,7 +48,9 @@ export default function ReceiptPage() {
       </div>
       <div className="stack">
         <LeftOver attemptId={id} />
-        {late > 0 && <Notice tone="warn">{t('receipt.late', { count: late })}</Notice>}
+        {late.undecided > 0 && <Notice tone="warn">{t('receipt.late', { count: late.undecided })}</Notice>}
+        {late.beingRead > 0 && <Notice>{t('receipt.lateBeingRead', { count: late.beingRead })}</Notice>}
+        {late.counted > 0 && <Notice tone="good">{t('receipt.lateCounted', { count: late.counted })}</Notice>}
         {receipt && (
           <dl className="kv">
             <dt>{t('receipt.submittedAt')}</dt>

@@ -5,11 +5,19 @@ import { LiveRoom } from '../../components/session/live-room.tsx'
 import { useWindowWords } from '../../components/session/window-words.ts'
 import { Shell } from '../../components/shell/shell.tsx'
 import { ButtonLink } from '../../components/ui/button.tsx'
+import type { Db } from '../../db/engine/db.server.ts'
 import { findExamSession, isStanding } from '../../db/reads/exams.server.ts'
 import { paperLengths, watchedOf } from '../../db/reads/invigilation.server.ts'
 import { hasRole } from '../../db/reads/people.server.ts'
-import { expectedAt, lateCounts, logOfSession, mayInvigilate } from '../../db/reads/sittings.server.ts'
+import {
+  expectedAt,
+  type LogEntry,
+  lateArrivals,
+  logOfSession,
+  mayInvigilate,
+} from '../../db/reads/sittings.server.ts'
 import { askedToVoid } from '../../domain/attempt/voiding.ts'
+import { lateFates } from '../../domain/exam-session/late-answers.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -45,11 +53,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     watched: await watchedOf(db, id),
     expected: await expectedAt(db, id),
     lengths: Object.fromEntries(await paperLengths(db, id)),
-    late: Object.fromEntries(await lateCounts(db, id)),
+    late: await undecidedLate(db, id, byAttempt),
     requests,
     log: log.slice(0, LOG_LINES),
     serverNow: now(),
   }
+}
+
+/** How many late answers of each attempt nobody has decided on. @param log lines by attempt */
+async function undecidedLate(db: Db, sessionId: string, log: ReadonlyMap<string, readonly LogEntry[]>) {
+  const late = await lateArrivals(db, { examSessionId: sessionId })
+  const ids = [...new Set(late.map(({ attemptId }) => attemptId))]
+  return Object.fromEntries(
+    ids.map((id) => {
+      const own = late.filter(({ attemptId }) => attemptId === id)
+      return [id, lateFates(own, log.get(id) ?? []).undecided]
+    }),
+  )
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
