@@ -82,7 +82,7 @@ function SteerForm({
         value={target.kind === 'one' ? target.candidate.attemptId : 'everybody'}
       />
       {request && <Notice tone="warn">{t(request.own ? 'steer.askedByYou' : 'steer.asked', request)}</Notice>}
-      <fieldset>
+      <fieldset className="deeds">
         <legend className="sr">{t('steer.what')}</legend>
         {deeds.map((one) => (
           <label key={one} className="pick">
