@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
-/** SHA-256 of a text, hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+/** SHA-256 of a text or of bytes, hexadecimal. */
+export const sha256 = (of: string | Uint8Array): string => createHash('sha256').update(of).digest('hex')
 
 /** SHA-256 of a JSON value with its object keys in code-unit order, so that equal values have equal hashes. */
 export const hashOf = (value: unknown): string => sha256(canonical(value))

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { allBankItems } from '#app/db/reads/bank.server.ts'
 import { findImport } from '#app/db/reads/bank-imports.server.ts'
 import { findWork } from '#app/db/reads/works.server.ts'
 import { auditEvents, itemWorks } from '#app/db/schema/index.ts'
+import { examineApart } from '#app/lib/exchange/examine-apart.server.ts'
 import { exportItems } from '#app/use-cases/item/export-items.server.ts'
 import {
   confirmImport,
@@ -53,8 +55,10 @@ test('import with faults, mended, again, and taken back whole', async () => {
   })
   expect(await confirm(mended.id)).toMatchObject({ refusal: { code: 'decided-already' } })
 
-  // the same file again changes nothing
+  // the same file again changes nothing, and is known
   const again = await preview(FILE.replace(',Z,', ',B,'))
+  expect([first.earlier, mended.earlier]).toEqual([[], []])
+  expect(again.earlier).toMatchObject([{ id: mended.id, status: 'imported' }])
   expect(again.report).toMatchObject({
     accepted: [],
     rejected: [],
@@ -92,6 +96,33 @@ test('import with faults, mended, again, and taken back whole', async () => {
     'import-undone',
   ])
 })
+
+test('in a process of its own a file is read as here, near duplicates of the bank, null characters and stages told', async () => {
+  const world = await aPublishedWorld()
+  const [item] = await allBankItems(world.db)
+  if (item?.body.kind !== 'single') throw new Error('the first item of the bank is no single choice')
+  const { stem, options } = item.body
+  const asked = { kind: 'single', stem: `${stem}请选择。`, options, key: 'a' }
+  const nulls = '{ kind: trueFalse, stem: "对\\0错", key: true }'
+  const text = `items:\n  - ${JSON.stringify(asked)}\n  - ${nulls}\n`
+  const brought = { name: '新题.yaml', bytes: new TextEncoder().encode(text) }
+  const stages: string[] = []
+  const apart = await examineImport(world, brought, {
+    examine: examineApart,
+    tell: ({ stage }) => stages.push(stage),
+  })
+  expect(apart).toEqual(await examineImport(world, brought))
+  expect(stages).toEqual(['reading', 'comparing'])
+  expect(apart).toMatchObject({
+    value: {
+      report: {
+        accepted: [{ line: 2 }],
+        near: [{ line: 2, of: item.id }],
+        rejected: [{ line: 3, reason: expect.stringContaining('空字符') }],
+      },
+    },
+  })
+}, 30_000)
 
 test('what the bank gives out it knows again', async () => {
   const world = await aPublishedWorld()

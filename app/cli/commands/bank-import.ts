@@ -36,6 +36,11 @@ export const bankImport = command(
     if (!previewed.ok) throw unread(previewed.refusal)
     const { id } = previewed.value
     const { output, lines } = told(previewed.value, actor.login)
+    const [before] = previewed.value.earlier
+    if (before)
+      lines.unshift(
+        `同样的文件 ${before.by} 在 ${localOf(before.broughtAt)} 读过一次（${STATES[before.status] ?? before.status}）`,
+      )
     const confirmed = await confirmImport(world, actor.id, {
       id,
       goodOnes: goodOnes ?? false,
@@ -67,6 +72,7 @@ function told({ format, encoding, report }: Examined, as: string | null) {
     read: report.read,
     accepted: report.accepted.length,
     rejected: report.rejected,
+    near: report.near,
     duplicates: report.duplicates.map(({ line, part, of }) => ({ line, part, of })),
     unmapped: report.unmapped,
     warnings: report.warnings,
@@ -77,6 +83,11 @@ function told({ format, encoding, report }: Examined, as: string | null) {
     ...report.rejected.map(
       ({ part, line, item, reason }) => `${part ? `${part} ` : ''}第 ${line} 行 ${item}：${reason}`,
     ),
+    ...(report.near ?? []).map(
+      ({ part, line, item, of, percent }) =>
+        `${part ? `${part} ` : ''}第 ${line} 行 ${item}：和 ${of} 有 ${percent}% 相同，照收`,
+    ),
+    ...report.warnings,
     ...(report.unmapped.length > 0
       ? [`没有对上的知识点：${report.unmapped.map((name) => name || '（没有写）').join('、')}`]
       : []),
@@ -97,6 +108,12 @@ async function trainerNamed(
       ? '还没有培训师。请先用 weiwan user add 加一位，题目要有人负责'
       : `没有叫 ${login} 的培训师；--as 写培训师的工号`,
   )
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  previewed: '只看过报告',
+  imported: '已导入',
+  undone: '已撤回',
 }
 
 const REASONS = {

@@ -8,7 +8,7 @@ import { Tag } from '../ui/tag.tsx'
 const ITEM_ID = /^l[1-4]-\d{2}-\d{3,4}$/
 
 /** Every row of the file and what becomes of it: refused ones first, with the reason and the place. */
-export function ReportTables({ rejected, duplicates, shown, accepted }: ImportData) {
+export function ReportTables({ rejected, duplicates, near, shown, accepted }: ImportData) {
   const { t } = useTranslation('exchange')
   const place = (line: number, part?: string | null) =>
     part ? t('place.in', { part, line }) : t('place.line', { line })
@@ -24,7 +24,14 @@ export function ReportTables({ rejected, duplicates, shown, accepted }: ImportDa
       <Rows title={t('duplicates', { count: duplicates.length })} last={t('column.of')}>
         {duplicates.map(({ line, part, item, of }) => (
           <Row key={`${part} ${line}`} place={place(line, part)} item={item}>
-            {ITEM_ID.test(of) ? <Link to={`/bank?item=${of}`}>{of}</Link> : of}
+            <Other of={of} />
+          </Row>
+        ))}
+      </Rows>
+      <Rows title={t('near', { count: near.length })} last={t('column.near')}>
+        {near.map(({ line, part, item, of, percent }) => (
+          <Row key={`${part} ${line}`} place={place(line, part)} item={item}>
+            <Other of={of} /> {t('percent', { percent })}
           </Row>
         ))}
       </Rows>
@@ -39,6 +46,11 @@ export function ReportTables({ rejected, duplicates, shown, accepted }: ImportDa
       {accepted > shown.length && <p className="note">{t('more', { count: accepted - shown.length })}</p>}
     </>
   )
+}
+
+/** The other question: a link when it is in the bank, else its place in the file. */
+function Other({ of }: { of: string }) {
+  return ITEM_ID.test(of) ? <Link to={`/bank?item=${of}`}>{of}</Link> : of
 }
 
 function Rows({ title, last, children }: { title: string; last: string; children: ReactNode[] }) {

@@ -12,6 +12,8 @@ export const bankImports = table(
     format: text().$type<ImportFormat>().notNull(),
     /** Null: the format says it itself. */
     encoding: text(),
+    /** Of the file's bytes, in hexadecimal; null: brought before hashes were kept. */
+    sha256: text(),
     report: json<ImportReport>().notNull(),
     /** previewed, imported or undone. */
     status: text().notNull(),
@@ -24,5 +26,5 @@ export const bankImports = table(
     importedAt: msec(),
     undoneAt: msec(),
   },
-  (t) => [index('bank_import_at').on(t.broughtAt)],
+  (t) => [index('bank_import_at').on(t.broughtAt), index('bank_import_sha256').on(t.sha256)],
 )

@@ -80,6 +80,10 @@ export function readYaml(text: string): Result<ReadFile, BadFile> {
     } catch {
       return bad(line, 'YAML 里的引用（*）找不到或多得不合常理；请把引用写成文字')
     }
+    if (JSON.stringify(plain)?.includes('\\u0000')) {
+      rejected.push({ line, item: '', reason: '含有空字符（\\0）；请删去' })
+      continue
+    }
     const fields = WorkEntry.safeParse(plain)
     if (!fields.success) {
       rejected.push({ line, item: '', reason: z.prettifyError(fields.error) })

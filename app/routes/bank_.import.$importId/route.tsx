@@ -11,11 +11,12 @@ import { ReportTables } from '../../components/exchange/report-tables.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
-import { findImport } from '../../db/reads/bank-imports.server.ts'
+import { findImport, importsOfFile } from '../../db/reads/bank-imports.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
 import { pointsOf } from '../../domain/knowledge/schema.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
+import { useFormats } from '../../lib/i18n/format.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { localOf } from '../../lib/local-time.server.ts'
 import { confirmImport, undoImport } from '../../use-cases/item/import-items.server.ts'
@@ -31,7 +32,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await findImport(db, params.importId ?? '')
   if (!found) throw new Response('no such import', { status: 404 })
   const { report, itemIds, ...head } = found
-  const tree = await findKnowledge(db)
+  const [tree, earlier] = await Promise.all([
+    findKnowledge(db),
+    head.sha256 ? importsOfFile(db, head.sha256, head.id) : [],
+  ])
   return {
     ...head,
     items: itemIds.length,
@@ -51,6 +55,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
       })),
     rejected: report.rejected,
     duplicates: report.duplicates,
+    near: report.near ?? [],
+    earlier: earlier.filter(({ broughtAt }) => broughtAt <= head.broughtAt),
     warnings: report.warnings,
     unmapped: report.unmapped,
     points: (tree ? pointsOf(tree) : []).map(({ id, name, level }) => ({ id, name, level })),
@@ -88,6 +94,8 @@ export default function ImportReportPage() {
   const refusal = useActionData<typeof action>()?.refusal
   const intent = useNavigation().formData?.get('intent')
   const { status, accepted, rejected, duplicates, unmapped, items } = data
+  const { dateTime } = useFormats()
+  const before = data.earlier.find((one) => one.status === 'imported') ?? data.earlier[0]
   return (
     <Shell dense>
       <p className="crumb">
@@ -104,6 +112,7 @@ export default function ImportReportPage() {
               accepted,
               rejected: rejected.length,
               duplicates: duplicates.length,
+              near: data.near.length,
             })}
           </p>
         </div>
@@ -114,6 +123,16 @@ export default function ImportReportPage() {
       {refusal && (
         <Notice tone="bad">
           {t(`refusal.${refusal.code}`, { count: 'itemIds' in refusal ? refusal.itemIds.length : 0 })}
+        </Notice>
+      )}
+      {before && (
+        <Notice tone="warn">
+          {t('before', {
+            at: dateTime(before.broughtAt),
+            by: before.by,
+            state: t(`status.${before.status}`),
+          })}{' '}
+          <Link to={`/bank/import/${before.id}`}>{t('toBefore')}</Link>
         </Notice>
       )}
       {data.warnings.map((warning) => (

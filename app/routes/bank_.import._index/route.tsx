@@ -10,6 +10,7 @@ import {
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ExportForm } from '../../components/exchange/export-form.tsx'
+import { ImportProgress } from '../../components/exchange/import-progress.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Field, Select } from '../../components/ui/field.tsx'
@@ -18,7 +19,9 @@ import { Table } from '../../components/ui/table.tsx'
 import { recentImports } from '../../db/reads/bank-imports.server.ts'
 import { IMPORT_FORMATS } from '../../domain/item/import/read-file.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { examineApart } from '../../lib/exchange/examine-apart.server.ts'
 import { LARGEST_FILE } from '../../lib/exchange/largest-file.ts'
+import { withProgress } from '../../lib/exchange/progress.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -53,11 +56,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!(file instanceof File) || file.size === 0)
     return refused({ code: 'bad-file', line: 1, message: 'no-file' })
   const format = IMPORT_FORMATS.find((known) => known === form.get('format'))
-  const previewed = await previewImport(context.world, viewer.id, {
+  const brought = {
     name: file.name.slice(0, 200),
     bytes: new Uint8Array(await file.arrayBuffer()),
     format,
-  })
+  }
+  const previewed = await withProgress(viewer.id, (tell) =>
+    previewImport(context.world, viewer.id, brought, { examine: examineApart, tell }),
+  )
   return previewed.ok ? redirect(`/bank/import/${previewed.value.id}`) : refused(previewed.refusal)
 }
 
@@ -114,6 +120,7 @@ export default function ImportPage() {
         <Button kind="main" type="submit" busy={busy && t('reading')}>
           {t('read')}
         </Button>
+        {busy && <ImportProgress />}
       </Form>
       <section className="sec">
         <h2>{t('earlier')}</h2>

@@ -1,44 +1,73 @@
-import { findImport, standingQuestions } from '../../db/reads/bank-imports.server.ts'
+import {
+  findImport,
+  importsOfFile,
+  standingQuestions,
+  standingTexts,
+} from '../../db/reads/bank-imports.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
 import { worksOf } from '../../db/reads/works.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertImport, moveImport } from '../../db/writes/bank-imports.server.ts'
-import type { ImportFormat } from '../../domain/item/import/read-file.ts'
 import { type Accepted, reportOn } from '../../domain/item/import/report.ts'
 import type { WorkEntry } from '../../domain/item/work.ts'
 import { type KnowledgePoint, pointsOf } from '../../domain/knowledge/schema.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
-import { readAny } from '../../lib/exchange/read-any.server.ts'
+import { type Brought, examineFile, type Known, type Stage } from '../../lib/exchange/examine-file.server.ts'
+import { sha256 } from '../../lib/hash.server.ts'
 import type { World } from '../world.ts'
 import { discardWorks } from './discard-works.server.ts'
 import { saveNewWorks } from './save-work.server.ts'
 
-type Brought = Readonly<{ name: string; bytes: Uint8Array; format?: ImportFormat | undefined }>
+/** How a file is examined: here, or in a process of its own (`examineApart`). */
+type Examine = typeof examineFile
+type How = Readonly<{ examine?: Examine; tell?: (stage: Stage) => void }>
 
 /** What a file holds against the bank as it stands. Writes nothing. Refuses `bad-file`, with the line. */
-export async function examineImport({ db }: Pick<World, 'db'>, brought: Brought) {
-  const read = await readAny(brought)
-  if (!read.ok) return read
-  const { format, encoding, file } = read.value
-  const points = await pointsByName(db)
-  const report = reportOn(file, await standingQuestions(db), (name) => points.get(name)?.id)
-  return ok({ format, encoding, report })
+export async function examineImport(
+  { db }: Pick<World, 'db'>,
+  brought: Brought,
+  { examine = examineFile, tell }: How = {},
+) {
+  const points = new Set((await pointsByName(db)).keys())
+  const known: Known = {
+    points,
+    standing: await standingQuestions(db, true),
+    others: await standingTexts(db),
+  }
+  return examine(brought, known, tell)
 }
 
 /** Examines a file and keeps what was found, for somebody to decide. Refuses `bad-file`. */
-export async function previewImport(world: World, actorId: string, brought: Brought) {
+export async function previewImport(world: World, actorId: string, brought: Brought, how: How = {}) {
   const { db, now, newId } = world
   const [at, id, eventId] = [now(), newId(), newId()]
-  const examined = await examineImport(world, brought)
+  const examined = await examineImport(world, brought, how)
   if (!examined.ok) return examined
   const { format, encoding, report } = examined.value
+  how.tell?.({ stage: 'keeping' })
+  const hash = sha256(brought.bytes)
+  const earlier = await importsOfFile(db, hash, id)
   await db.tx(async () => {
-    const row = { fileName: brought.name, format, encoding, report, status: 'previewed', itemIds: [] }
+    const row = {
+      fileName: brought.name,
+      format,
+      encoding,
+      sha256: hash,
+      report,
+      status: 'previewed',
+      itemIds: [],
+    }
     await insertImport(db, { id, ...row, broughtBy: actorId, broughtAt: at })
-    const facts = { fileName: brought.name, format, read: report.read, accepted: report.accepted.length }
+    const facts = {
+      fileName: brought.name,
+      sha256: hash,
+      format,
+      read: report.read,
+      accepted: report.accepted.length,
+    }
     await recordEvent(db, { id: eventId, at, actorId, kind: 'import-previewed', subject: id, facts })
   })
-  return ok({ id, format, encoding, report })
+  return ok({ id, format, encoding, report, earlier })
 }
 
 type Confirm = Readonly<{

@@ -1,3 +1,4 @@
+import { crowdedKey } from '../../../../domain/item/key-position.ts'
 import { questionsOf } from '../questions-of.ts'
 import type { Rule } from '../rule.ts'
 
@@ -66,13 +67,9 @@ export const keyPositionsAreSpread: Rule = {
       const keys = questionsOf(items).flatMap(({ file: f, body }) =>
         f === file && body.kind === 'single' ? [body.key] : [],
       )
-      const most = Math.max(
-        0,
-        ...['a', 'b', 'c', 'd'].map((letter) => keys.filter((key) => key === letter).length),
-      )
-      if (keys.length < 8 || most <= keys.length / 2) return []
-      return [
-        { file, path: 'items', message: `${keys.length} 道单选里有 ${most} 道的答案在同一个位置；请换开` },
-      ]
+      const crowded = crowdedKey(keys)
+      if (!crowded) return []
+      const message = `${crowded.of} 道单选里有 ${crowded.most} 道的答案在同一个位置；请换开`
+      return [{ file, path: 'items', message }]
     }),
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "bank_import" ADD COLUMN "sha256" text;--> statement-breakpoint
+CREATE INDEX "bank_import_sha256" ON "bank_import" USING btree ("sha256");
