@@ -1,5 +1,6 @@
 import type { SessionCookies } from '../lib/auth/session-cookie.server.ts'
 import type { Signer } from '../lib/certificate/signer.server.ts'
+import type { Solver } from '../lib/solver/highs.server.ts'
 import type { Live } from '../runtime/live.server.ts'
 import type { LanguagePorts } from '../use-cases/role-play/language-ports.ts'
 import type { World } from '../use-cases/world.ts'
@@ -16,6 +17,8 @@ export type LoadContext = Readonly<{
   live: Live
   /** Signs credentials with keys that only this server's secret opens. */
   signer: Signer
+  /** The server's thread for integer programs: a route's own bundle has no file to start one from. */
+  solver: Solver
   /** The client's address, for limits. */
   address: string
   /** Where people reach the site, without a slash at the end. */

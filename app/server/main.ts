@@ -14,6 +14,7 @@ import { sessionHolders } from '../db/reads/people.server.ts'
 import { traineeDoor } from '../lib/auth/require-role.server.ts'
 import { sessionCookies } from '../lib/auth/session-cookie.server.ts'
 import { signerWith } from '../lib/certificate/signer.server.ts'
+import { openSolver } from '../lib/solver/highs.server.ts'
 import { chatOf, readEnv } from '../runtime/env.server.ts'
 import { credentialsJob, JOBS, runJobs } from '../runtime/jobs/run-jobs.server.ts'
 import { liveFeeds } from '../runtime/live.server.ts'
@@ -38,6 +39,7 @@ const live = liveFeeds(world, log)
 const chat = chatOf(env)
 const language = chat && portsOn(chat)
 const signer = signerWith(env.SESSION_SECRET)
+const solver = openSolver()
 const publicUrl = env.PUBLIC_URL?.replace(/\/$/, '')
 const readiness = { draining: false }
 
@@ -99,6 +101,7 @@ app.all(
       language,
       live,
       signer,
+      solver,
       address: request.ip ?? 'unknown',
       publicUrl: publicUrl ?? `${request.protocol}://${request.get('host')}`,
       zone: env.SITE_ZONE,
@@ -148,6 +151,7 @@ function stop() {
   stopJobs()
   live.close()
   server.close(async () => {
+    await solver.close()
     await engine.close()
     process.exit(0)
   })

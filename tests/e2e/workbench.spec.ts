@@ -60,3 +60,33 @@ test('a new item is written, returned, mended and approved by a second trainer',
   await expect(page.getByRole('row', { name: STEM }).getByText('可用')).toBeVisible()
   await other.close()
 })
+
+test.describe('blueprints', () => {
+  /** The refused publication is said by the browser too. */
+  test.use({ expectedErrors: /409/ })
+
+  test('a blueprint the bank cannot meet is told so by name; mended, it is published', async ({
+    page,
+    signIn,
+  }) => {
+    await signIn(TRAINER)
+    await page.goto('/blueprints/l4/edit')
+    const mix = async (classification: string, single: string) => {
+      await page.getByLabel('情感与理性题数').fill(classification)
+      await page.getByLabel('单选题数').fill(single)
+      await page.getByRole('button', { name: '看题库够不够' }).click()
+    }
+    await mix('45', '5')
+    await expect(page.getByText('题库只能出 0 份互不重题的卷')).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText('题型 投诉分类 45 题')).toBeVisible()
+    await page.getByRole('button', { name: '发布新版' }).click()
+    await expect(page.getByText('题库出不了两份互不重题的卷。')).toBeVisible({ timeout: 30_000 })
+
+    await mix('6', '44')
+    await expect(page.getByText('题库能出 4 份互不重题的卷')).toBeVisible({ timeout: 30_000 })
+    await page.getByRole('button', { name: '发布新版' }).click()
+    await page.waitForURL(/\/blueprints\/l4$/, { timeout: 60_000 })
+    await page.goto('/blueprints/l4/edit')
+    await expect(page.getByText(/第 2 版 · .*示例培训师/)).toBeVisible()
+  })
+})

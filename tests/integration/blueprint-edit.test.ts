@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { isPg } from '#app/db/engine/dialect.server.ts'
 import { blueprintVersions, findBlueprintDraft } from '#app/db/reads/blueprint-drafts.server.ts'
 import { findBlueprint } from '#app/db/reads/content.server.ts'
 import { findPool } from '#app/db/reads/exams.server.ts'
 import { auditEvents } from '#app/db/schema/index.ts'
 import type { Blueprint } from '#app/domain/blueprint/schema.ts'
+import { openSolver } from '#app/lib/solver/highs.server.ts'
 import {
   checkBlueprint,
   discardBlueprint,
@@ -26,6 +27,8 @@ test.skipIf(isPg)(
   'from a table the bank cannot meet to one it can; a file never overwrites what was published here',
   async () => {
     const world = await aPublishedWorld()
+    const solver = openSolver()
+    onTestFinished(() => solver.close())
     const trainer = await aPerson(world, 'px-1', ['trainer'])
     const before = await findBlueprint(world.db, 'l4')
     if (!before) throw new Error('no blueprint')
@@ -39,7 +42,7 @@ test.skipIf(isPg)(
     const off = withLine(before.blueprint, 'single', 5)
     expect(await save(off, 0)).toMatchObject({ value: { revision: 1 } })
     expect(await save(off, 0)).toMatchObject({ refusal: { code: 'stale', revision: 1 } })
-    expect(await publishBlueprint(world, trainer, { level: 'l4', revision: 1 })).toMatchObject({
+    expect(await publishBlueprint(world, solver, trainer, { level: 'l4', revision: 1 })).toMatchObject({
       refusal: { code: 'blueprint-faults', faults: [{ code: 'mix-off' }] },
     })
 
@@ -52,17 +55,19 @@ test.skipIf(isPg)(
       'single',
       -(single?.count ?? 0),
     )
-    const checked = await checkBlueprint(world, short)
+    const checked = await checkBlueprint(world, solver, short)
     expect(checked.capacity).toBeLessThan(checked.needed)
     expect(checked.shortages.length + checked.conflict.length).toBeGreaterThan(0)
 
     // one more of one kind for one of another: health again
     const sound = withLine(withLine(before.blueprint, 'trueFalse', 1), 'single', -1)
     expect(await save(sound, 1)).toMatchObject({ value: { revision: 2 } })
-    expect(await publishBlueprint(world, trainer, { level: 'l4', revision: 1 })).toMatchObject({
+    expect(await publishBlueprint(world, solver, trainer, { level: 'l4', revision: 1 })).toMatchObject({
       refusal: { code: 'stale' },
     })
-    expect(await publishBlueprint(world, trainer, { level: 'l4', revision: 2, tables: 24 })).toMatchObject({
+    expect(
+      await publishBlueprint(world, solver, trainer, { level: 'l4', revision: 2, tables: 24 }),
+    ).toMatchObject({
       value: { n: before.n + 1 },
     })
     expect((await findPool(world.db, 'l4'))?.blueprintVersion).toBe(before.n + 1)
@@ -77,7 +82,7 @@ test.skipIf(isPg)(
     expect((await findBlueprint(world.db, 'l4'))?.n).toBe(before.n + 1)
 
     expect(await save(sound, 0)).toMatchObject({ value: { revision: 1 } })
-    expect(await publishBlueprint(world, trainer, { level: 'l4', revision: 1 })).toMatchObject({
+    expect(await publishBlueprint(world, solver, trainer, { level: 'l4', revision: 1 })).toMatchObject({
       refusal: { code: 'nothing-changed' },
     })
     expect((await discardBlueprint(world, trainer, 'l4')).ok).toBe(true)

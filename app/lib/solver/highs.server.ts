@@ -46,7 +46,7 @@ type Waiting = Readonly<{ resolve(reply: SolveReply): void; reject(error: Error)
  * HiGHS in a worker thread, since WASM blocks the thread it runs in. The thread starts with the first program, keeps
  * no process alive while it is idle, and starts anew after a fault.
  * To be opened by modules that tsx runs (server, jobs, CLI), not inside the Remix bundle, where the worker's file is not
- * beside the caller; routes get what was solved from the database.
+ * beside the caller; routes are given the server's.
  */
 export function openSolver(): Solver {
   const waiting = new Map<number, Waiting>()

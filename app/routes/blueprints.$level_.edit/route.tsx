@@ -69,7 +69,7 @@ export type BlueprintEditData = Awaited<ReturnType<typeof loader>>
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requireRole(request, context, 'trainer')
   const level = levelIn(params)
-  const { world } = context
+  const { world, solver } = context
   const form = await request.formData()
   const revision = Number(form.get('revision') ?? 0)
   switch (form.get('intent')) {
@@ -78,7 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return discarded.ok ? redirect(`/blueprints/${level}/edit`) : refused(discarded.refusal)
     }
     case 'publish': {
-      const published = await publishBlueprint(world, viewer.id, { level, revision })
+      const published = await publishBlueprint(world, solver, viewer.id, { level, revision })
       return published.ok ? redirect(`/blueprints/${level}`) : refused(published.refusal)
     }
     case 'check': {
@@ -87,7 +87,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       if (!blueprint) return refused({ code: 'no-blueprint' })
       const faults = faultsOf(blueprint)
       if (faults.length > 0) return refused({ code: 'blueprint-faults', faults })
-      return { intent: 'check' as const, checked: await checkBlueprint(world, blueprint) }
+      return { intent: 'check' as const, checked: await checkBlueprint(world, solver, blueprint) }
     }
     default: {
       const body = read(String(form.get('body') ?? ''))

@@ -15,7 +15,7 @@ import type { Level } from '../../domain/shared/level.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashOf } from '../../lib/hash.server.ts'
 import { carriedBy } from '../../lib/solver/health.server.ts'
-import { openSolver } from '../../lib/solver/highs.server.ts'
+import type { Solver } from '../../lib/solver/highs.server.ts'
 import { planTables } from '../exam/plan-tables.server.ts'
 import type { World } from '../world.ts'
 
@@ -95,14 +95,9 @@ export async function discardBlueprint({ db, now, newId }: World, actorId: strin
  * What the bank can do for a blueprint, proven by the solver: how many forms without a common item, and where it falls
  * short of two, what is missing and the smallest set of demands that cannot be met together. Keeps nothing.
  */
-export async function checkBlueprint({ db }: Pick<World, 'db'>, blueprint: Blueprint) {
+export async function checkBlueprint({ db }: Pick<World, 'db'>, solver: Solver, blueprint: Blueprint) {
   const planned = { blueprint, bank: await bankFor(db, blueprint) }
-  const solver = openSolver()
-  try {
-    return { needed: FORMS_NEEDED, ...(await carriedBy(solver, planned)) }
-  } finally {
-    await solver.close()
-  }
+  return { needed: FORMS_NEEDED, ...(await carriedBy(solver, planned)) }
 }
 
 /**
@@ -112,6 +107,7 @@ export async function checkBlueprint({ db }: Pick<World, 'db'>, blueprint: Bluep
  */
 export async function publishBlueprint(
   world: World,
+  solver: Solver,
   actorId: string,
   { level, revision, tables: count }: Publish,
 ) {
@@ -122,7 +118,7 @@ export async function publishBlueprint(
   if (hashOf(blueprint) === hashOf(before.blueprint)) return refuse({ code: 'nothing-changed' } as const)
   const faults = faultsOf(blueprint)
   if (faults.length > 0) return refuse({ code: 'blueprint-faults', faults } as const)
-  const { capacity, needed, shortages } = await checkBlueprint(world, blueprint)
+  const { capacity, needed, shortages } = await checkBlueprint(world, solver, blueprint)
   if (capacity < needed)
     return refuse({ code: 'bank-too-small', level, capacity, needed, shortages } as const)
   const [at, eventId] = [now(), newId()]
@@ -146,11 +142,6 @@ export async function publishBlueprint(
     return ok({ n })
   })
   if (!published.ok) return published
-  const solver = openSolver()
-  try {
-    const planned = await planTables(world, solver, level, { ...(count !== undefined && { count }) })
-    return planned.ok ? ok({ ...published.value, tables: planned.value.tables }) : planned
-  } finally {
-    await solver.close()
-  }
+  const planned = await planTables(world, solver, level, { ...(count !== undefined && { count }) })
+  return planned.ok ? ok({ ...published.value, tables: planned.value.tables }) : planned
 }

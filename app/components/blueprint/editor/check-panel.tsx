@@ -42,6 +42,16 @@ export function CheckPanel({ isSaved, names }: Props) {
               </li>
             ))}
           </ul>
+          {checked.conflict.length > 0 && (
+            <>
+              <p>{t('check.conflict')}</p>
+              <ul lang="zh-CN">
+                {checked.conflict.map((demand) => (
+                  <li key={demand}>{demand}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </Notice>
       )}
     </section>
