@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
 import { expect, TRAINEE, test } from './fixtures.ts'
@@ -154,8 +155,29 @@ test.describe('at the door', () => {
   })
 })
 
+/** Every page or document that by its own words is not for trainees, with any name in its place of one. */
+const NOT_FOR_TRAINEES = readdirSync('app/routes').flatMap((folder) => {
+  const file = ['route.tsx', 'route.ts'].map((name) => `app/routes/${folder}/${name}`).find(existsSync)
+  const source = file ? readFileSync(file, 'utf8') : ''
+  const roles = /function loader\([\s\S]*?requireRole(?:Json)?\(([^)]*)\)/.exec(source)?.[1]
+  if (!roles || roles.includes("'trainee'") || roles.includes('...')) return []
+  const path = folder
+    .replaceAll('[.]', '\0')
+    .split('.')
+    .filter((part) => part !== '_index')
+    .map((part) => part.replace(/_$/, '').replace(/^\$.*/, 'l4').replaceAll('\0', '.'))
+  return [`/${path.join('/')}`]
+})
+
 test.describe('closed doors', () => {
   test.use({ expectedErrors: /403|404/ })
+  test('no route of trainers, managers and administrators answers a trainee', async ({ page, signIn }) => {
+    await signIn(TRAINEE)
+    expect(NOT_FOR_TRAINEES.length).toBeGreaterThan(30)
+    for (const path of NOT_FOR_TRAINEES)
+      for (const address of [path, `${path}.data`])
+        expect.soft((await page.request.get(address, { maxRedirects: 0 })).status(), address).toBe(403)
+  })
   test('a trainee cannot open the bank, and an unknown page says so', async ({ page, signIn }) => {
     await signIn(TRAINEE)
     for (const path of ['/bank', '/blueprints/l4', '/scenarios/price', '/team', '/people']) {

@@ -90,3 +90,29 @@ test.describe('blueprints', () => {
     await expect(page.getByText(/第 2 版 · .*示例培训师/)).toBeVisible()
   })
 })
+
+test('a file with faults is mended, brought again and taken back whole', async ({ page, signIn }) => {
+  await signIn(TRAINER)
+  const bring = async (text: string) => {
+    await page.goto('/bank/import')
+    const file = { name: '晨会十题.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
+    await page.getByLabel('试题文件').setInputFiles(file)
+    await page.getByRole('button', { name: '读取文件' }).click()
+    await page.waitForURL(/\/bank\/import\/[\w-]+$/)
+  }
+  const good =
+    '1. 晨会点名之后，班长先报昨天的哪一项？\nA. 未结的投诉\nB. 各人的提成\n【答案】A\n【解析】投诉有时限。\n'
+  const second = '2. 谁来收晨会的签到表？\nA. 库管员\nB. 值班长\n'
+  await bring(`${good}\n${second}【答案】C\n`)
+  await expect(page.getByText('可收 1，退回 1')).toBeVisible()
+  await expect(page.getByRole('table', { name: '退回 1 题' }).getByText('第 7 行')).toBeVisible()
+
+  await bring(`${good}\n${second}【答案】B\n`)
+  await expect(page.getByText('可收 2，退回 0')).toBeVisible()
+  for (const point of await page.getByRole('combobox').all()) await point.selectOption('work.care.signals')
+  await page.getByRole('button', { name: '导入 2 题为草稿' }).click()
+  await page.getByRole('button', { name: '整批撤回' }).click()
+  await expect(page.getByText('这次导入已整批撤回。')).toBeVisible()
+  await page.goto(`/bank?status=draft&q=${encodeURIComponent('签到表')}`)
+  await expect(page.getByRole('link', { name: /谁来收晨会的签到表/ })).toHaveCount(0)
+})

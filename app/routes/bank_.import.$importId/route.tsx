@@ -143,21 +143,23 @@ export default function ImportReportPage() {
       {status === 'previewed' && accepted > 0 && (
         <Form method="post" className="sec-s">
           <MappingFields unmapped={unmapped} points={data.points} />
-          {rejected.length > 0 && (
-            <label className="pick">
-              <input type="checkbox" name="goodOnes" />
-              <span>{t('goodOnes', { good: accepted, bad: rejected.length })}</span>
-            </label>
-          )}
-          <Button
-            kind="main"
-            type="submit"
-            name="intent"
-            value="confirm"
-            busy={intent === 'confirm' && t('importing')}
-          >
-            {t('confirm', { count: accepted })}
-          </Button>
+          <div className="acts">
+            {rejected.length > 0 && (
+              <label className="pick">
+                <input type="checkbox" name="goodOnes" />
+                <span>{t('goodOnes', { good: accepted, bad: rejected.length })}</span>
+              </label>
+            )}
+            <Button
+              kind="main"
+              type="submit"
+              name="intent"
+              value="confirm"
+              busy={intent === 'confirm' && t('importing')}
+            >
+              {t('confirm', { count: accepted })}
+            </Button>
+          </div>
           <p className="note">{t('confirmNote')}</p>
         </Form>
       )}
