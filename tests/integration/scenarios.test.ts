@@ -10,6 +10,7 @@ import { insertSession } from '#app/db/writes/people.server.ts'
 import { sessionCookies } from '#app/lib/auth/session-cookie.server.ts'
 import { action } from '#app/routes/api.scenarios.$slug.work/route.tsx'
 import { documentsOf, publishDocuments } from '#app/use-cases/content/publish-documents.server.ts'
+import { beginScenario } from '#app/use-cases/role-play/begin-scenario.server.ts'
 import {
   discardScenario,
   examineText,
@@ -174,6 +175,54 @@ test('a draft is tried out with what is hidden in sight; statistics count finish
     .set({ body: { pct: {} } })
     .where(eq(rolePlayScores.rolePlayId, talkId))
   await expect(scenarioStatistics(world.db, slug)).rejects.toThrow('D1')
+})
+
+test('a scenario is begun from nothing, told what it lacks, or as a copy, and published as its first version', async () => {
+  const world = await aPublishedWorld()
+  const { db } = world
+  const trainer = await aPerson(world, 'px-1', ['trainer'])
+  const begin = (form: object) => beginScenario(world, trainer, { title: '新客户', copyOf: '', ...form })
+  for (const bad of ['', 'Two words', 'x'.repeat(61)])
+    expect(await begin({ slug: bad })).toMatchObject({ refusal: { code: 'bad-form' } })
+  expect(await begin({ slug: 'new-one', title: ' ' })).toMatchObject({ refusal: { code: 'bad-form' } })
+  expect(await begin({ slug })).toMatchObject({ refusal: { code: 'slug-taken' } })
+  expect(await begin({ slug: 'new-one', copyOf: 'nobody' })).toMatchObject({
+    refusal: { code: 'no-such-scenario' },
+  })
+  expect(await begin({ slug: 'new-one', title: '新客户：“她”要走' })).toMatchObject({ ok: true })
+  expect(await begin({ slug: 'new-one' })).toMatchObject({ refusal: { code: 'slug-taken' } })
+  const blank = (await findScenarioDraft(db, 'new-one'))?.source ?? ''
+  const lacks = await examineText(world, { slug: 'new-one', source: blank, quick: false })
+  expect(lacks.findings).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ at: ['persona'], line: null, message: '还没有写 persona' }),
+      expect.objectContaining({ at: ['trigger'], message: '还没有写 trigger' }),
+      expect.objectContaining({ at: ['facts'], message: '至少要有一件他知道而学员不知道的事' }),
+      expect.objectContaining({ at: ['variants'] }),
+    ]),
+  )
+  expect(await publishScenario(world, trainer, { slug: 'new-one', revision: 1 })).toMatchObject({
+    refusal: { code: 'scenario-faults' },
+  })
+  expect((await scenarioDesk(world))[0]).toMatchObject({ title: '新客户：“她”要走', version: null })
+  const nobody = { slug: 'nobody', source: blank, revision: 0 }
+  expect(await saveScenario(world, trainer, nobody)).toMatchObject({ refusal: { code: 'no-such-scenario' } })
+  expect((await discardScenario(world, trainer, { slug: 'new-one', revision: 1 })).ok).toBe(true)
+
+  expect(await begin({ slug: 'new-one', copyOf: slug })).toMatchObject({ ok: true })
+  const copied = (await findScenarioDraft(db, 'new-one'))?.source ?? ''
+  expect(copied).toContain('title: 新客户')
+  expect(copied.match(/#[^\n]+/g)).toEqual((await findStandingText(db, slug))?.source.match(/#[^\n]+/g))
+  const ready = copied.replace('status: draft', 'status: ready')
+  const save = { slug: 'new-one', source: ready, revision: 1 }
+  expect(await saveScenario(world, trainer, save)).toMatchObject({ value: { revision: 2 } })
+  expect(await publishScenario(world, trainer, { slug: 'new-one', revision: 1 })).toMatchObject({
+    refusal: { code: 'stale' },
+  })
+  expect(await publishScenario(world, trainer, { slug: 'new-one', revision: 2 })).toMatchObject({
+    value: { n: 1 },
+  })
+  expect(await findScenario(db, 'new-one')).toMatchObject({ version: 1, scenario: { title: '新客户' } })
 })
 
 test('the editor answers trainers alone', async () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
+import { DEFAULT_WEIGHTS, REPLY_INTENTS } from '../../domain/role-play/schema.ts'
 import { readDocument, valueAt, withMember, withValue } from './document.ts'
+import { asText, fromText } from './field-text.ts'
+import { COMMON_INTENTS, type FieldSpec, SECTIONS } from './form-spec.ts'
 
 const source = readFileSync('content/scenarios/disconnect/scenario.yaml', 'utf8')
 const comments = (text: string) => text.match(/#[^\n]+/g) ?? []
@@ -44,3 +47,77 @@ test('what cannot be read names its line and is left as it is', () => {
   expect(readDocument('a: 1\nb: {{\n')).toMatchObject({ document: null })
   expect(withValue('b: {{\n', ['b'], 1)).toBe('b: {{\n')
 })
+
+test('every field the form has shows what stands in a file, and written back changes nothing', () => {
+  for (const slug of ['number-porting', 'win-back', 'call-forwarding']) {
+    const text = readFileSync(`content/scenarios/${slug}/scenario.yaml`, 'utf8')
+    const { document } = readDocument(text)
+    if (!document) throw new Error(slug)
+    const parts = fieldsIn(
+      SECTIONS.flatMap(({ fields }) => fields),
+      [],
+      (path) => valueAt(document, path),
+    )
+    const seen = parts.map(({ path }) => path.join('.'))
+    if (slug === 'number-porting') expect(seen).toEqual(expect.arrayContaining(['consent.say.refused']))
+    if (slug === 'call-forwarding')
+      expect(seen).toEqual(expect.arrayContaining(['redLineCues.falsePromise', 'replies.hurt']))
+    let now = text
+    for (const { kind, path } of parts) {
+      const value = valueAt(document, path)
+      // an empty list says what no list says
+      if (Array.isArray(value) && value.length === 0) continue
+      const back = fromText(kind, asText(kind, value))
+      expect(back, `${slug} ${path.join('.')}`).toEqual(value)
+      now = withValue(now, path, back)
+    }
+    expect(parseDocument(now).toJS()).toEqual(document.toJS())
+  }
+})
+
+test('consent, weights, a red line’s words and a new reply are written, and go whole', () => {
+  const weights = { D1: 10, D2: 20, D3: 20, D4: 20, D5: 10, D6: 20 }
+  expect(SECTIONS.flatMap(({ fields }) => fields).find(({ name }) => name === 'weights')).toMatchObject({
+    fresh: DEFAULT_WEIGHTS,
+  })
+  expect(COMMON_INTENTS).toEqual([...REPLY_INTENTS])
+  let text = withValue('id: x\nreplies: {}\n', ['weights'], weights)
+  text = withValue(text, ['weights', 'D1'], 5)
+  text = withValue(text, ['consent'], { offers: [], answer: { base: 'refused' } })
+  text = withValue(text, ['consent', 'offers'], ['plan'])
+  text = withValue(text, ['redLineCues', 'hideTerms'], [''])
+  text = withValue(text, ['redLineCues', 'hideTerms'], ['没有合约'])
+  expect(text).not.toContain('"没有合约"')
+  text = withValue(text, ['replies', 'fact:moved.hot'], ['搬了！'])
+  expect(parseDocument(text).toJS()).toEqual({
+    id: 'x',
+    replies: { 'fact:moved.hot': ['搬了！'] },
+    weights: { ...weights, D1: 5 },
+    consent: { offers: ['plan'], answer: { base: 'refused' } },
+    redLineCues: { hideTerms: ['没有合约'] },
+  })
+  text = withValue(text, ['redLineCues', 'hideTerms'], undefined)
+  text = withValue(text, ['weights'], undefined)
+  expect(Object.keys(parseDocument(text).toJS())).toEqual(['id', 'replies', 'consent'])
+})
+
+type Shown = { kind: FieldSpec['kind']; path: (string | number)[] }
+
+/** The single fields a form shows of a document, by their paths. */
+function fieldsIn(
+  fields: readonly FieldSpec[],
+  base: readonly (string | number)[],
+  heldAt: (path: (string | number)[]) => unknown,
+): Shown[] {
+  return fields.flatMap((field): Shown[] => {
+    const path = [...base, ...field.path]
+    const held = heldAt(path)
+    if (held === undefined) return []
+    if (field.kind === 'items')
+      return (held as unknown[]).flatMap((_, n) => fieldsIn(field.fields, [...path, n], heldAt))
+    if (field.kind === 'part') return fieldsIn(field.fields, path, heldAt)
+    if (field.kind === 'texts')
+      return Object.keys(held as object).map((name) => ({ kind: 'lines', path: [...path, name] }))
+    return ['flag', 'choice', 'some'].includes(field.kind) ? [] : [{ kind: field.kind, path }]
+  })
+}

@@ -42,7 +42,8 @@ export function withValue(source: string, path: Path, value: unknown): string {
 export function withMember(source: string, path: Path, member: unknown): string {
   const { document } = readDocument(source)
   if (!document) return source
-  if (isSeq(document.getIn(path, true))) document.addIn(path, document.createNode(member))
+  const list = document.getIn(path, true)
+  if (isSeq(list) && list.items.length > 0) list.add(document.createNode(member))
   else document.setIn(path, document.createNode([member]))
   return written(document)
 }
@@ -62,8 +63,11 @@ function putList(document: ScenarioDocument, path: Path, members: readonly unkno
   }
   for (const [i, member] of members.entries()) {
     const node = list.items[i]
-    if (isScalar(node)) node.value = member
-    else list.set(i, member)
+    if (isScalar(node)) {
+      // an empty text stands in quotes, what is written into its place needs none
+      if (node.value === '') delete node.type
+      node.value = member
+    } else list.set(i, member)
   }
   list.items.splice(members.length)
 }

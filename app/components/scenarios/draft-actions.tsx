@@ -40,7 +40,7 @@ export function DraftActions({ n, isBehind, editing: { view, revision, hasDraft,
           : t(isSaved ? 'publish.note' : 'publish.waitsSave')}
       </p>
       <Dialog open={asking} onClose={() => setAsking(false)} title={t('discard.title')}>
-        <p>{t('discard.text', { n })}</p>
+        <p>{n === 0 ? t('discard.textNew') : t('discard.text', { n })}</p>
         <Form method="post" className="acts" onSubmit={() => setAsking(false)}>
           <input type="hidden" name="revision" value={revision} />
           <Button

@@ -6,19 +6,27 @@ const RATIONAL = ['R1', 'R2', 'R3', 'R4']
 const ENDS = ['saved', 'deferred', 'gracefulExit', 'lost', 'violation']
 const ASKING = ['ask-open', 'ask-problem', 'ask-closed']
 
+/** What every customer may mean; facts and objections of his own come to it. */
+export const COMMON_INTENTS = [
+  ...['hurt', 'push', 'suspicious', 'clarify', 'demand', 'soften'],
+  ...['accept', 'leave', 'brushOff', 'hangUp'],
+]
+
 /**
  * How a field of the form is written. lines: a list, one a line; words: a list in one line; pairs: names with texts, one
- * a line; rows: a list of lists, one a line; items: a list of things with fields of their own; texts: lists by name.
+ * a line; rows: a list of lists, one a line; items: a list of things with fields of their own; part: one thing that may be
+ * left out, with fields of its own; texts: lists by name, where `names` says which names there may be.
  */
 export type FieldSpec = Readonly<{ name: string; path: Path }> &
   (
-    | Readonly<{ kind: 'text' | 'long' | 'number' | 'flag' | 'lines' | 'words' | 'pairs' | 'rows' | 'texts' }>
+    | Readonly<{ kind: 'text' | 'long' | 'number' | 'flag' | 'lines' | 'words' | 'pairs' | 'rows' }>
     | Readonly<{ kind: 'choice'; of: readonly string[]; optional?: boolean }>
     | Readonly<{ kind: 'some'; of: readonly string[] }>
-    | Readonly<{ kind: 'items'; fields: readonly FieldSpec[]; fresh: object }>
+    | Readonly<{ kind: 'items' | 'part'; fields: readonly FieldSpec[]; fresh: object }>
+    | Readonly<{ kind: 'texts'; names: 'intents' | 'redLines' }>
   )
 
-type Simple = 'text' | 'long' | 'number' | 'flag' | 'lines' | 'words' | 'pairs' | 'rows' | 'texts'
+type Simple = 'text' | 'long' | 'number' | 'flag' | 'lines' | 'words' | 'pairs' | 'rows'
 /** A field named as the last key of its path, unless told otherwise. */
 const field = (kind: Simple, path: string, name?: string): FieldSpec => ({
   kind,
@@ -41,6 +49,17 @@ const items = (path: string, fresh: object, fields: readonly FieldSpec[]): Field
   kind: 'items',
   fresh,
   fields,
+})
+const part = (path: string, fresh: object, fields: readonly FieldSpec[]): FieldSpec => ({
+  ...field('text', path),
+  kind: 'part',
+  fresh,
+  fields,
+})
+const texts = (path: string, names: 'intents' | 'redLines'): FieldSpec => ({
+  ...field('text', path),
+  kind: 'texts',
+  names,
 })
 
 const FACT_GATE = [
@@ -65,12 +84,14 @@ export const SECTIONS: readonly Readonly<{ id: string; fields: readonly FieldSpe
       field('text', 'title'),
       choice('level', LEVELS),
       choice('status', ['draft', 'ready', 'retired']),
+      field('text', 'trigger'),
       choice('channel', ['hall', 'callIn', 'callOut', 'visit', 'text']),
       field('text', 'persona.name'),
       field('number', 'persona.age'),
       field('text', 'persona.job'),
       choice('persona.tier', ['diamond', 'gold', 'silver', 'normal']),
       field('text', 'persona.tone'),
+      field('words', 'opening.required', 'openingActs'),
       choice('opening.verify', ['required', 'preAuthenticated']),
       field('words', 'knowledgePoints'),
       some('needs.emotional', EMOTIONAL),
@@ -95,6 +116,7 @@ export const SECTIONS: readonly Readonly<{ id: string; fields: readonly FieldSpe
       items('lookups', { id: 'new-lookup', label: '', result: { base: '' } }, [
         field('text', 'id'),
         field('text', 'label'),
+        field('flag', 'auto'),
         field('words', 'after'),
         field('pairs', 'result'),
         field('words', 'cues'),
@@ -152,9 +174,30 @@ export const SECTIONS: readonly Readonly<{ id: string; fields: readonly FieldSpe
       field('words', 'authority.never'),
       field('words', 'exit.rightIn'),
       field('words', 'exit.mustTell'),
+      part('consent', { offers: [], answer: { base: 'refused' }, redLine: 'smsWithoutConsent', cues: [] }, [
+        choice('start', ['unasked', 'refused'], true, 'consentStart'),
+        field('words', 'offers', 'consentOffers'),
+        field('pairs', 'answer'),
+        choice('redLine', ['smsWithoutConsent', 'obstructPorting']),
+        field('words', 'cues', 'consentCues'),
+        field('lines', 'say.granted'),
+        field('lines', 'say.refused'),
+      ]),
     ],
   },
-  { id: 'replies', fields: [field('texts', 'replies')] },
+  { id: 'replies', fields: [texts('replies', 'intents')] },
+  {
+    id: 'scoring',
+    fields: [
+      part(
+        'weights',
+        // the weights that hold without a set of one's own
+        { D1: 10, D2: 20, D3: 20, D4: 20, D5: 10, D6: 20 },
+        ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'].map((dimension) => field('number', dimension)),
+      ),
+      texts('redLineCues', 'redLines'),
+    ],
+  },
   {
     id: 'variants',
     fields: [

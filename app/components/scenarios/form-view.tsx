@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice.tsx'
 import { type Path, readDocument, valueAt, withMember, withValue } from './document.ts'
 import { FormField } from './form-field.tsx'
 import { type FieldSpec, SECTIONS } from './form-spec.ts'
+import { FormTexts } from './form-texts.tsx'
 import type { View } from './use-scenario-draft.ts'
 
 type Props = {
@@ -76,14 +77,15 @@ function Fields({ fields, base, form }: { fields: readonly FieldSpec[]; base: Pa
         const path = [...base, ...field.path]
         const key = path.join('.')
         if (field.kind === 'items') return <Items key={key} field={field} path={path} form={form} />
-        if (field.kind === 'texts') return <Texts key={key} path={path} form={form} />
+        if (field.kind === 'part') return <Part key={key} field={field} path={path} form={form} />
+        if (field.kind === 'texts') return <FormTexts key={key} names={field.names} path={path} form={form} />
         return <FormField key={key} field={field} path={path} form={form} />
       })}
     </div>
   )
 }
 
-type ItemsProps = { field: Extract<FieldSpec, { kind: 'items' }>; path: Path; form: FormEditing }
+type ItemsProps = { field: Extract<FieldSpec, { kind: 'items' | 'part' }>; path: Path; form: FormEditing }
 
 /** Things of one kind, each with its fields; one may be added or taken away. */
 function Items({ field, path, form }: ItemsProps) {
@@ -117,28 +119,37 @@ function Items({ field, path, form }: ItemsProps) {
   )
 }
 
-/** Every set of wordings by what it answers: reactions, and facts and objections with their own. */
-function Texts({ path, form }: { path: Path; form: FormEditing }) {
+/** A thing there may be one of: it is added whole, with what usually stands in it, and taken away whole. */
+function Part({ field, path, form }: ItemsProps) {
   const { t } = useTranslation('scenarios')
-  const held = form.valueAt(path)
-  const names = typeof held === 'object' && held !== null ? Object.keys(held) : []
-  const label = (name: string) => {
-    const hot = name.endsWith('.hot')
-    const intent = hot ? name.slice(0, -'.hot'.length) : name
-    const [kind = '', target] = intent.split(':')
-    return `${t(`intent.${kind}`, kind)}${target ? ` ${target}` : ''}${hot ? t('intent.hot') : ''}`
-  }
+  const name = t(`form.items.${field.name}`)
+  if (form.valueAt(path) === undefined)
+    return (
+      <div className="scenario-items">
+        <p className="note">{t(`form.without.${field.name}`)}</p>
+        <Button small onClick={() => form.set(path, field.fresh)}>
+          {t('form.set', { name })}
+        </Button>
+      </div>
+    )
+  const faults = form.faultsAt(path).filter(({ at }) => at.length === path.length)
   return (
-    <>
-      {names.map((name) => (
-        <FormField
-          key={name}
-          field={{ kind: 'lines', name, path: [name] }}
-          path={[...path, name]}
-          form={form}
-          label={label(name)}
-        />
-      ))}
-    </>
+    <div className="scenario-items">
+      <fieldset>
+        <legend>
+          {name}{' '}
+          <Button
+            kind="bare"
+            small
+            aria-label={`${t('form.remove')} ${name}`}
+            onClick={() => form.set(path, undefined)}
+          >
+            {t('form.remove')}
+          </Button>
+        </legend>
+        {faults.length > 0 && <Notice tone="bad">{faults.map(({ message }) => message).join('；')}</Notice>}
+        <Fields fields={field.fields} base={path} form={form} />
+      </fieldset>
+    </div>
   )
 }

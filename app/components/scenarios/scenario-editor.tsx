@@ -46,12 +46,15 @@ export function ScenarioEditor({ data }: { data: ScenarioEditData }) {
         <div>
           <h1>{data.title}</h1>
           <p>
-            {t('edit.version', { n: data.n })} · <SavingLine saving={editing.saving} />
+            {data.n === 0 ? t('edit.unpublished') : t('edit.version', { n: data.n })} ·{' '}
+            <SavingLine saving={editing.saving} />
           </p>
         </div>
-        <ButtonLink small to={`/scenarios/${data.slug}/statistics`}>
-          {t('edit.statistics')}
-        </ButtonLink>
+        {data.n > 0 && (
+          <ButtonLink small to={`/scenarios/${data.slug}/statistics`}>
+            {t('edit.statistics')}
+          </ButtonLink>
+        )}
       </div>
       {data.published === data.n && !editing.hasDraft && (
         <Notice tone="good" role="status">
@@ -137,6 +140,7 @@ function Conflict({ by, slug }: { by: string | null; slug: string }) {
 function Versions({ versions }: Pick<ScenarioEditData, 'versions'>) {
   const { t } = useTranslation('scenarios')
   const { dateTime } = useFormats()
+  if (versions.length === 0) return null
   return (
     <details className="sec-s">
       <summary className="note">{t('edit.versions')}</summary>

@@ -9,7 +9,7 @@ import { FEW, shareInWords } from './figures.ts'
 type Row = ScenarioDeskData['rows'][number]
 
 /** Every scenario in a line: what stands, what is being written, how sound it is, how it is played. */
-export function ScenarioTable({ rows }: ScenarioDeskData) {
+export function ScenarioTable({ rows }: Pick<ScenarioDeskData, 'rows'>) {
   const { t } = useTranslation('scenarios')
   return (
     <Table caption={t('list.caption')} className="scenario-list">
@@ -63,6 +63,12 @@ function ScenarioRow({ row }: { row: Row }) {
             </Tag>
           </>
         )}
+        {version === null && (
+          <>
+            {' '}
+            <Tag tone="line">{t('edit.unpublished')}</Tag>
+          </>
+        )}
         {status !== 'ready' && (
           <>
             {' '}
@@ -70,7 +76,7 @@ function ScenarioRow({ row }: { row: Row }) {
           </>
         )}
       </th>
-      <td className="level">{t(`shell:level.${level}`)}</td>
+      <td className="level">{level && t(`shell:level.${level}`)}</td>
       <td className="num hide-s">{variants}</td>
       <td className="num hide-s">{version}</td>
       <td className="num">
@@ -86,10 +92,12 @@ function ScenarioRow({ row }: { row: Row }) {
         {errors + warnings === 0 && t('list.clean')}
       </td>
       <td className="num">
-        <Link to={`/scenarios/${slug}/statistics`}>{t('list.times', { count: played.talks })}</Link>
+        {version !== null && (
+          <Link to={`/scenarios/${slug}/statistics`}>{t('list.times', { count: played.talks })}</Link>
+        )}
       </td>
       <td className={played.talks < FEW ? 'num hide-s thin' : 'num hide-s'}>
-        {shareInWords({ n: played.passed, of: played.talks })}
+        {version !== null && shareInWords({ n: played.passed, of: played.talks })}
       </td>
     </tr>
   )

@@ -74,6 +74,15 @@ export async function findStandingText(db: Db, slug: string): Promise<StandingTe
   return (await standingTexts(db)).find((text) => text.slug === slug)
 }
 
+/** Whether a scenario of this name was ever published, standing or withdrawn. */
+export async function isScenarioNamed(db: Db, slug: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: documents.documentId })
+    .from(documents)
+    .where(and(eq(documents.kind, 'scenario'), eq(documents.documentId, slug)))
+  return rows.length > 0
+}
+
 /** Every version of a scenario, the newest first; `author` null: it came from a file. */
 export async function scenarioVersions(db: Db, slug: string) {
   return db

@@ -284,11 +284,18 @@ export const Scenario = z.strictObject({
   note: Note,
 })
 export type Scenario = z.infer<typeof Scenario>
+export const ScenarioId = Id
 
 const inChinese = z.locales.zhCN().localeError
 
-/** What is wrong with a file, and where: `facts[2].gate.ask`. */
-export type ScenarioIssue = Readonly<{ path: string; message: string }>
+/** What is wrong with a file, and where: `facts[2].gate.ask`, and the same key by key. */
+export type ScenarioIssue = Readonly<{ path: string; at: readonly (string | number)[]; message: string }>
+
+/** What is not there is told so; zod would say that it expected a text and got nothing. */
+const told: z.core.$ZodErrorMap = (issue) =>
+  (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined
+    ? `还没有写 ${placed(issue.path ?? [])}`
+    : inChinese(issue)
 
 /**
  * Reads a scenario out of parsed YAML. Refuses `not-a-scenario` with everything that is wrong, in Chinese.
@@ -297,22 +304,24 @@ export type ScenarioIssue = Readonly<{ path: string; message: string }>
 export function parseScenario(
   raw: unknown,
 ): Result<Scenario, { code: 'not-a-scenario'; issues: readonly ScenarioIssue[] }> {
-  const parsed = Scenario.safeParse(raw, { error: inChinese })
+  const parsed = Scenario.safeParse(raw, { error: told })
   if (parsed.success) return ok(parsed.data)
   return refuse({ code: 'not-a-scenario', issues: parsed.error.issues.flatMap(issueOf) })
 }
 
 function issueOf(issue: z.core.$ZodIssue): ScenarioIssue[] {
   const path = placed(issue.path)
+  const at = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       path: path === '' ? key : `${path}.${key}`,
+      at: [...at, key],
       message: /[\u4e00-\u9fff]/.test(key)
         ? `“${key}”被当成了字段名：中文句子里用了半角逗号或冒号，请改成全角`
         : `没有“${key}”这个字段；字段名见 docs/authoring.md 的情景一节`,
     }))
-  const told = issue.code === 'invalid_key' ? issue.issues[0] : undefined
-  return [{ path, message: (told ?? issue).message }]
+  const inner = issue.code === 'invalid_key' ? issue.issues[0] : undefined
+  return [{ path, at, message: (inner ?? issue).message }]
 }
 
 const placed = (path: readonly PropertyKey[]): string =>

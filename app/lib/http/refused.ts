@@ -143,6 +143,7 @@ const statusOf = {
   'blueprint-faults': 409,
   'nothing-found': 409,
   'scenario-faults': 409,
+  'slug-taken': 409,
 } as const
 export type RefusalCode = keyof typeof statusOf
 export const statusOfRefusal = (code: RefusalCode): number => statusOf[code]

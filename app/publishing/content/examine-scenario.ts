@@ -12,7 +12,10 @@ import { lintScenario } from '../../domain/role-play/lint/lint.ts'
 import type { Reader, TestRun } from '../../domain/role-play/run-tests.ts'
 import { parseScenario, type Scenario } from '../../domain/role-play/schema.ts'
 
-/** What is wrong in the text of a scenario. `at`: the field, key by key, as far as it exists; `line` from 1, null: nowhere. */
+/**
+ * What is wrong in the text of a scenario. `at`: the field, key by key, one that is missing too; a rule's finding goes as
+ * far as there is something. `line` from 1, null: nowhere.
+ */
 export type TextFinding = Readonly<{
   rule: string
   severity: 'error' | 'warning'
@@ -56,10 +59,11 @@ export function examineScenario(source: string, { slug, ...context }: TextContex
   }
   const parsed = parseScenario(document.toJS())
   if (!parsed.ok) {
-    const findings = parsed.refusal.issues.map(({ path, message }) => ({
+    const findings = parsed.refusal.issues.map(({ path, at, message }) => ({
       rule: 'scenario-schema',
       severity: 'error' as const,
       ...placed(path),
+      at,
       message,
     }))
     return { scenario: undefined, findings, runs: [] }

@@ -21,7 +21,7 @@ import {
   examineText,
   publishScenario,
 } from '../../use-cases/role-play/edit-scenario.server.ts'
-import { textView } from '../../use-cases/role-play/text-view.server.ts'
+import { textView, titleIn } from '../../use-cases/role-play/text-view.server.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   { title: pageTitle(matches, 'scenarioEdit', data?.title) },
@@ -37,20 +37,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     findScenarioDraft(world.db, slug),
     scenarioVersions(world.db, slug),
   ])
-  if (!standing || !published) throw new Response('no such scenario', { status: 404 })
-  const source = draft?.source ?? standing.source
+  // one that was never published is known by its draft alone
+  if (standing ? !published : draft?.basedOn !== null) throw new Response('no such scenario', { status: 404 })
+  const source = draft?.source ?? standing?.source ?? ''
   const asked = new URL(request.url).searchParams
   return {
     slug,
-    title: published.scenario.title,
-    n: standing.n,
+    title: published?.scenario.title ?? titleIn(source) ?? slug,
+    /** 0: not published yet. */
+    n: standing?.n ?? 0,
     source,
     draft: draft
       ? {
           revision: draft.revision,
           savedAt: draft.updatedAt,
           by: draft.author,
-          isBehind: draft.basedOn !== standing.n,
+          isBehind: draft.basedOn !== (standing?.n ?? null),
         }
       : null,
     view: textView(await examineText(world, { slug, source, quick: true }), false),
@@ -71,7 +73,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.get('intent') === 'discard') {
     const discarded = await discardScenario(context.world, viewer.id, { slug, revision })
     if (!discarded.ok) return refused(discarded.refusal)
-    return redirect(`/scenarios/${slug}?discarded=${context.world.now()}`)
+    // a scenario that was a draft alone is gone with it
+    const isGone = (await findStandingText(context.world.db, slug)) === undefined
+    return redirect(isGone ? '/scenarios' : `/scenarios/${slug}?discarded=${context.world.now()}`)
   }
   const published = await publishScenario(context.world, viewer.id, { slug, revision })
   if (!published.ok) return refused(published.refusal)

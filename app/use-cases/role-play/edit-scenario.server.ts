@@ -40,15 +40,15 @@ export async function saveScenario(
   const [at, eventId] = [now(), newId()]
   return db.tx(async () => {
     const standing = await findStandingText(db, slug)
-    if (!standing) return refuse({ code: 'no-such-scenario' } as const)
     const draft = await findScenarioDraft(db, slug)
+    if (!standing && draft?.basedOn !== null) return refuse({ code: 'no-such-scenario' } as const)
     const stale = refuse({ code: 'stale', by: draft?.author ?? null } as const)
     if ((draft?.revision ?? 0) !== revision) return stale
     if (draft) {
       const saved = { slug, source, authorId: actorId, updatedAt: at, revision }
       return (await updateScenarioDraft(db, saved)) ? ok({ revision: revision + 1, savedAt: at }) : stale
     }
-    const basedOn = standing.n
+    const basedOn = standing?.n ?? null
     await insertScenarioDraft(db, { slug, source, basedOn, revision: 1, authorId: actorId, updatedAt: at })
     await recordEvent(db, {
       id: eventId,
@@ -131,12 +131,12 @@ export async function publishScenario(
   const [at, eventId] = [now(), newId()]
   return db.tx(async () => {
     const standing = await findStandingText(db, slug)
-    if (draft.revision !== revision || standing?.n !== draft.basedOn)
+    if (draft.revision !== revision || (standing?.n ?? null) !== draft.basedOn)
       return refuse({ code: 'stale', by } as const)
-    if (standing.hash === hash) return refuse({ code: 'nothing-changed' } as const)
+    if (standing?.hash === hash) return refuse({ code: 'nothing-changed' } as const)
     // the check above took a while: what was examined must be what is published
     if (!(await deleteScenarioDraft(db, slug, revision))) return refuse({ code: 'stale', by } as const)
-    const n = standing.n + 1
+    const n = (standing?.n ?? 0) + 1
     const version = { kind: 'scenario', documentId: slug, n, hash, body: scenario } as const
     await insertDocumentVersion(db, { ...version, source, authorId: actorId }, at)
     await recordEvent(db, {
@@ -145,7 +145,7 @@ export async function publishScenario(
       actorId,
       kind: 'scenario-published',
       subject: slug,
-      facts: { n, hash, before: standing.hash },
+      facts: { n, hash, before: standing?.hash ?? null },
     })
     return ok({ n })
   })

@@ -5,6 +5,7 @@ import { publishedScenarios } from '../../db/reads/scenarios.server.ts'
 import { hashOf } from '../../lib/hash.server.ts'
 import type { World } from '../world.ts'
 import { examineText } from './edit-scenario.server.ts'
+import { titleIn } from './text-view.server.ts'
 
 type Summary = Readonly<{ tests: number; passed: number; errors: number; warnings: number }>
 
@@ -13,7 +14,7 @@ const examined = new Map<string, Summary>()
 const KEPT = 200
 
 /**
- * Every scenario that stands, with its draft where there is one: tests and findings are those of the draft, without the
+ * Every scenario that stands, with its draft where there is one, and those that are drafts alone: tests and findings are those of the draft, without the
  * rules that search. The first call after a start takes a tenth of a second a scenario.
  */
 export async function scenarioDesk({ db }: Pick<World, 'db'>) {
@@ -24,17 +25,19 @@ export async function scenarioDesk({ db }: Pick<World, 'db'>) {
     await playedByScenario(db),
     await currentModelName(db),
   ]
+  const examinedText = async (slug: string, text: string) => {
+    const name = `${slug} ${model?.hash ?? ''} ${hashOf(text)}`
+    const summary = examined.get(name) ?? (await summaryOf(db, slug, text))
+    if (examined.size >= KEPT) examined.clear()
+    examined.set(name, summary)
+    return summary
+  }
   const rows = []
   for (const { slug, n, source } of texts) {
     const standing = published.find(({ scenario }) => scenario.id === slug)
     if (!standing || standing.scenario.status === 'fixture') continue
     const { title, level, variants, status } = standing.scenario
     const draft = drafts.find((one) => one.slug === slug)
-    const text = draft?.source ?? source
-    const name = `${slug} ${model?.hash ?? ''} ${hashOf(text)}`
-    const summary = examined.get(name) ?? (await summaryOf(db, slug, text))
-    if (examined.size >= KEPT) examined.clear()
-    examined.set(name, summary)
     rows.push({
       slug,
       title,
@@ -43,11 +46,24 @@ export async function scenarioDesk({ db }: Pick<World, 'db'>) {
       variants: variants.length,
       version: n,
       draft: draft ? { by: draft.author, at: draft.updatedAt, isBehind: draft.basedOn !== n } : null,
-      ...summary,
+      ...(await examinedText(slug, draft?.source ?? source)),
       played: played.get(slug) ?? { talks: 0, passed: 0 },
     })
   }
-  return rows
+  const begun = []
+  for (const { slug, source, author, updatedAt } of drafts.filter(({ basedOn }) => basedOn === null))
+    begun.push({
+      slug,
+      title: titleIn(source) ?? slug,
+      level: null,
+      status: 'ready' as const,
+      variants: null,
+      version: null,
+      draft: { by: author, at: updatedAt, isBehind: false },
+      ...(await examinedText(slug, source)),
+      played: { talks: 0, passed: 0 },
+    })
+  return [...begun, ...rows]
 }
 
 async function summaryOf(db: World['db'], slug: string, source: string): Promise<Summary> {

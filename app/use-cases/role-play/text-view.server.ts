@@ -1,3 +1,4 @@
+import { isMap, parseDocument } from 'yaml'
 import type { TestRun } from '../../domain/role-play/run-tests.ts'
 import type { ExaminedText } from '../../publishing/content/examine-scenario.ts'
 
@@ -33,3 +34,10 @@ const testView = ({ test, talk, score, problems, skipped }: TestRun) => ({
     churn: after.churn,
   })),
 })
+
+/** The title in the words of a scenario, however unfinished; undefined where none is to be read. */
+export function titleIn(source: string): string | undefined {
+  const document = parseDocument(source)
+  const title = isMap(document.contents) ? document.get('title') : undefined
+  return typeof title === 'string' && title.trim() !== '' ? title : undefined
+}
