@@ -1,5 +1,5 @@
 import './tailwind.css'
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -17,6 +17,7 @@ import { ButtonLink } from './components/ui/button.tsx'
 import { ErrorState } from './components/ui/states.tsx'
 import { findRequester } from './lib/auth/require-role.server.ts'
 import { languageOf } from './lib/i18n/language-of.server.ts'
+import { pageTitle } from './lib/i18n/page-title.ts'
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/mark.svg', type: 'image/svg+xml' }]
 
@@ -69,6 +70,10 @@ export default function App() {
 }
 
 /** What a person sees when something broke: what happened, what is safe, what to do. */
+/** Pages name themselves; one that could not be shown is named here. */
+export const meta: MetaFunction<typeof loader> = ({ error, matches }) =>
+  error ? [{ title: pageTitle(matches, 'error') }] : []
+
 export function ErrorBoundary() {
   const error = useRouteError()
   const { t } = useTranslation()
@@ -78,6 +83,7 @@ export function ErrorBoundary() {
   return (
     <main id="main">
       <ErrorState
+        heading="h1"
         title={t(`error.${known}.title`)}
         {...(known === 500 && { safe: t('error.500.safe'), reference: root?.requestId })}
         todo={t(`error.${known}.todo`)}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
 import Sqlite from 'better-sqlite3'
+import { usable } from './accessible.ts'
 import { expect, TRAINEE, test } from './fixtures.ts'
 
 /** A colleague who may sit the exam; every test starts his attempt afresh through the real door. */
@@ -186,6 +187,8 @@ test.describe('closed doors', () => {
       await expect(page.getByRole('heading', { name: '这一页不对您的角色开放' })).toBeVisible()
     }
     expect((await page.goto('/nowhere'))?.status()).toBe(404)
-    await expect(page.getByRole('heading', { name: '没有这一页' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '没有这一页', level: 1 })).toBeVisible()
+    await expect(page).toHaveTitle('这一页没有打开 · 维挽学堂')
+    await usable(page, 'a page that is not there')
   })
 })

@@ -30,13 +30,22 @@ type ErrorStateProps = {
   /** A small number for whoever looks into it. */
   reference?: string
   action?: ReactNode
+  /** h1 where it is all the page has. */
+  heading?: 'h1' | 'h2'
 }
 
-export function ErrorState({ title, safe, todo, reference, action }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  safe,
+  todo,
+  reference,
+  action,
+  heading: Heading = 'h2',
+}: ErrorStateProps) {
   const { t } = useTranslation('ui')
   return (
     <div className="blank-state" role="alert">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {safe !== undefined && <p>{safe}</p>}
       <p>{todo}</p>
       {action !== undefined && <div className="acts">{action}</div>}
