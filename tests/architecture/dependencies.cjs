@@ -61,7 +61,12 @@ module.exports = {
       comment: 'Marking, assembly and role-play would carry keys and rules to the browser.',
       severity: 'error',
       from: { path: '^app/components', pathNot: TEST },
-      to: { path: '^app/domain/(marking|assembly|role-play|item-analysis)', ...TYPES_ALLOWED },
+      to: {
+        path: '^app/domain/(marking|assembly|role-play|item-analysis)',
+        // The blank form of a scenario shows them: names and weights, neither rule nor schema.
+        pathNot: '^app/domain/role-play/defaults\\.ts$',
+        ...TYPES_ALLOWED,
+      },
     },
     {
       name: 'core-knows-no-web',

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
-import { DEFAULT_WEIGHTS, REPLY_INTENTS } from '../../domain/role-play/schema.ts'
 import { readDocument, valueAt, withMember, withValue } from './document.ts'
 import { asText, fromText } from './field-text.ts'
-import { COMMON_INTENTS, type FieldSpec, SECTIONS } from './form-spec.ts'
+import { type FieldSpec, SECTIONS } from './form-spec.ts'
 
 const source = readFileSync('content/scenarios/disconnect/scenario.yaml', 'utf8')
 const comments = (text: string) => text.match(/#[^\n]+/g) ?? []
@@ -77,10 +76,6 @@ test('every field the form has shows what stands in a file, and written back cha
 
 test('consent, weights, a red line’s words and a new reply are written, and go whole', () => {
   const weights = { D1: 10, D2: 20, D3: 20, D4: 20, D5: 10, D6: 20 }
-  expect(SECTIONS.flatMap(({ fields }) => fields).find(({ name }) => name === 'weights')).toMatchObject({
-    fresh: DEFAULT_WEIGHTS,
-  })
-  expect(COMMON_INTENTS).toEqual([...REPLY_INTENTS])
   let text = withValue('id: x\nreplies: {}\n', ['weights'], weights)
   text = withValue(text, ['weights', 'D1'], 5)
   text = withValue(text, ['consent'], { offers: [], answer: { base: 'refused' } })

@@ -1,3 +1,4 @@
+import { DEFAULT_WEIGHTS } from '../../domain/role-play/defaults.ts'
 import type { Path } from './document.ts'
 
 const LEVELS = ['l4', 'l3', 'l2', 'l1']
@@ -5,12 +6,6 @@ const EMOTIONAL = ['E1', 'E2', 'E3', 'E4']
 const RATIONAL = ['R1', 'R2', 'R3', 'R4']
 const ENDS = ['saved', 'deferred', 'gracefulExit', 'lost', 'violation']
 const ASKING = ['ask-open', 'ask-problem', 'ask-closed']
-
-/** What every customer may mean; facts and objections of his own come to it. */
-export const COMMON_INTENTS = [
-  ...['hurt', 'push', 'suspicious', 'clarify', 'demand', 'soften'],
-  ...['accept', 'leave', 'brushOff', 'hangUp'],
-]
 
 /**
  * How a field of the form is written. lines: a list, one a line; words: a list in one line; pairs: names with texts, one
@@ -191,9 +186,8 @@ export const SECTIONS: readonly Readonly<{ id: string; fields: readonly FieldSpe
     fields: [
       part(
         'weights',
-        // the weights that hold without a set of one's own
-        { D1: 10, D2: 20, D3: 20, D4: 20, D5: 10, D6: 20 },
-        ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'].map((dimension) => field('number', dimension)),
+        DEFAULT_WEIGHTS,
+        Object.keys(DEFAULT_WEIGHTS).map((dimension) => field('number', dimension)),
       ),
       texts('redLineCues', 'redLines'),
     ],

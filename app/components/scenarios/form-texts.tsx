@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RED_LINES } from '../../domain/certification/red-line.ts'
+import { REPLY_INTENTS } from '../../domain/role-play/defaults.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import type { Path } from './document.ts'
 import { FormField } from './form-field.tsx'
-import { COMMON_INTENTS } from './form-spec.ts'
 import type { FormEditing } from './form-view.tsx'
 
 /** Behind an intent: its wordings while he is agitated. */
@@ -70,7 +70,7 @@ function intentsOf(form: FormEditing): string[] {
     )
   }
   const common = [
-    ...COMMON_INTENTS,
+    ...REPLY_INTENTS,
     ...idsOf('facts').flatMap((id) => [`fact:${id}`, `volunteer:${id}`]),
     ...idsOf('objections').map((id) => `objection:${id}`),
   ]

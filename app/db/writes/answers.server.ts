@@ -5,6 +5,28 @@ import { answerEvents, answers } from '../schema/index.ts'
 export type EventRow = typeof answerEvents.$inferInsert
 export type AnswerRow = typeof answers.$inferInsert
 
+/** An event as the answer that stands. */
+export const answerRow = ({
+  attemptId,
+  slot,
+  value,
+  flagged,
+  epoch,
+  seq,
+  receivedAt,
+}: Pick<
+  EventRow,
+  'attemptId' | 'slot' | 'value' | 'flagged' | 'epoch' | 'seq' | 'receivedAt'
+>): AnswerRow => ({
+  attemptId,
+  slot,
+  value,
+  flagged,
+  epoch,
+  seq,
+  savedAt: receivedAt,
+})
+
 /** Keeps events that are new; one that was taken in before stays as it was. @returns the new ones, as “attempt/event” */
 export async function appendEvents(db: Db, events: readonly EventRow[]): Promise<Set<string>> {
   if (events.length === 0) return new Set()

@@ -26,6 +26,9 @@ export const READING_RULE: ReadingRule = {
   claimMs: 45 * MINUTE,
 }
 
+/** What was handed in is read in the first round; what is let in later, in one of its own. */
+export const FIRST_ROUND = 1
+
 /** The readings of one written answer that are done, in order. */
 export type ReadAnswer = Readonly<{
   name: string

@@ -4,6 +4,7 @@ import { classOf, Motive } from '../complaint/motives.ts'
 import { Level } from '../shared/level.ts'
 import { ok, type Result, refuse } from '../shared/result.ts'
 import { ACTS } from './acts.ts'
+import { DEFAULT_WEIGHTS, REPLY_INTENTS } from './defaults.ts'
 import { ActNotation, ScenarioTest } from './test-schema.ts'
 
 export const STATUSES = ['draft', 'ready', 'retired', 'fixture'] as const
@@ -13,16 +14,6 @@ export const DIFFICULTIES = ['easy', 'normal', 'hard'] as const
 export type Difficulty = (typeof DIFFICULTIES)[number]
 export const DIMENSIONS = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
-/** domain.md §4.3, unless a scenario sets its own. */
-export const DEFAULT_WEIGHTS: Readonly<Record<Dimension, number>> = {
-  D1: 10,
-  D2: 20,
-  D3: 20,
-  D4: 20,
-  D5: 10,
-  D6: 20,
-}
-
 /** A motive in YAML is bare, so `E1` stays a text. */
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只用小写字母、数字和短横线，如 no-callback')
 const Line = z.string().trim().min(1, '不能为空')
@@ -186,19 +177,6 @@ const Variant = z.strictObject({
 })
 export type Variant = z.infer<typeof Variant>
 
-/** Reactions and contents that every customer may need; `fact:x`, `volunteer:x` and `objection:x` may be added, and `.hot`. */
-export const REPLY_INTENTS = [
-  'hurt',
-  'push',
-  'suspicious',
-  'clarify',
-  'demand',
-  'soften',
-  'accept',
-  'leave',
-  'brushOff',
-  'hangUp',
-] as const
 const REPLY_KEY = new RegExp(`^(${REPLY_INTENTS.join('|')}|(fact|volunteer|objection):[a-z0-9-]+)(\\.hot)?$`)
 
 const Weights = z

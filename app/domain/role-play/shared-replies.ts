@@ -1,4 +1,4 @@
-import type { REPLY_INTENTS } from './schema.ts'
+import type { REPLY_INTENTS } from './defaults.ts'
 
 /** Wordings any customer may use, for when a scenario has none or has said all of its own. They tell nothing of the matter. */
 export const SHARED_REPLIES: Readonly<Record<(typeof REPLY_INTENTS)[number], readonly string[]>> = {

@@ -4,10 +4,11 @@ import { lateEventsOf, logOfAttempt } from '../../db/reads/sittings.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { appendLog } from '../../db/writes/sittings.server.ts'
 import { countableLate, lateBeingRead } from '../../domain/exam-session/late-answers.ts'
+import { FIRST_ROUND } from '../../domain/marking/readings.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
 import { lateMarks, lateTotal, writeLateScore } from './late-score.server.ts'
-import { awardIfDue, FIRST_ROUND } from './mark-attempt.server.ts'
+import { awardIfDue } from './mark-attempt.server.ts'
 import { askForReadings, givenByPeople, type SettlingIds, settleRound } from './settle-round.server.ts'
 
 type Decision = { sessionId: string; attemptId: string; reason: string; actorId: string }

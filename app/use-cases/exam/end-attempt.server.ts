@@ -97,6 +97,10 @@ export async function closeOverdue(world: World): Promise<number> {
   return closed
 }
 
+/** What tells whether the same answers stand. */
+export const answersHash = (standing: Awaited<ReturnType<typeof answersOf>>): string =>
+  hashOf(standing.map(({ slot, value }) => [slot, value]))
+
 /** The receipt over the answers that stand, whoever ends the attempt. */
 export async function receiptOf(
   { db }: Pick<World, 'db'>,
@@ -111,7 +115,7 @@ export async function receiptOf(
     submittedAt,
     answered: standing.filter(({ value }) => isAnswered(value)).length,
     total,
-    answersHash: hashOf(standing.map(({ slot, value }) => [slot, value])),
+    answersHash: answersHash(standing),
     by,
   }
 }

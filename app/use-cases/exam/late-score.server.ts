@@ -5,7 +5,7 @@ import type { Attempt, latestScore, Slot } from '../../db/reads/exams.server.ts'
 import { answersOf, marksOf, slotsOf } from '../../db/reads/exams.server.ts'
 import { findKeyChange } from '../../db/reads/regrades.server.ts'
 import type { lateEventsOf } from '../../db/reads/sittings.server.ts'
-import { upsertAnswers } from '../../db/writes/answers.server.ts'
+import { answerRow, upsertAnswers } from '../../db/writes/answers.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertScore } from '../../db/writes/exams.server.ts'
 import { appendLog, flagCertificateOf } from '../../db/writes/sittings.server.ts'
@@ -17,13 +17,12 @@ import { markItem } from '../../domain/marking/mark-item.ts'
 import { correctedMark, scaledScore } from '../../domain/marking/regrade.ts'
 import { openAnswers, textIn } from '../../domain/marking/written-parts.ts'
 import type { Instant } from '../../domain/shared/instant.ts'
-import { hashOf } from '../../lib/hash.server.ts'
 import { correctionOf } from '../regrade/dry-run.server.ts'
 import type { World } from '../world.ts'
+import { answersHash } from './end-attempt.server.ts'
 
 export type LateEvent = Awaited<ReturnType<typeof lateEventsOf>>[number]
 type Score = NonNullable<Awaited<ReturnType<typeof latestScore>>>
-type Standing = Awaited<ReturnType<typeof answersOf>>
 
 /** A question under the late answers: its mark, and the written answers in it that people have to read first. */
 type LateMark = Readonly<{ slot: Slot; mark: Mark; unread: readonly { part: string; outOf: number }[] }>
@@ -123,15 +122,7 @@ export async function writeLateScore(
   const n = score.n + 1
   await upsertAnswers(
     db,
-    late.map(({ slot, value, flagged, seq, receivedAt }) => ({
-      attemptId,
-      slot,
-      value,
-      flagged,
-      epoch,
-      seq,
-      savedAt: receivedAt,
-    })),
+    late.map((event) => answerRow({ ...event, attemptId, epoch })),
   )
   await insertScore(
     db,
@@ -186,5 +177,3 @@ export async function writeLateScore(
       })
   return { points, passed, released: attempt.status === 'released', kind: attempt.kind }
 }
-
-const answersHash = (standing: Standing): string => hashOf(standing.map(({ slot, value }) => [slot, value]))

@@ -6,7 +6,7 @@ import { transition } from '../../domain/attempt/state.ts'
 import { passes } from '../../domain/certification/award.ts'
 import type { Mark, PeoplesMarks } from '../../domain/marking/mark.ts'
 import { markItem } from '../../domain/marking/mark-item.ts'
-import { READING_RULE } from '../../domain/marking/readings.ts'
+import { FIRST_ROUND, READING_RULE } from '../../domain/marking/readings.ts'
 import { openAnswers } from '../../domain/marking/written-parts.ts'
 import type { Instant } from '../../domain/shared/instant.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
@@ -60,9 +60,6 @@ export async function awardIfDue(
 ): Promise<void> {
   if (passed && released && kind === 'formal') await awardTheory(world, attemptId)
 }
-
-/** What was handed in is read in the first round; what is let in later, in one of its own. */
-export const FIRST_ROUND = 1
 
 /**
  * Goes on with an attempt after a reading of the first round: calls third readers where the rule says so, or, when the

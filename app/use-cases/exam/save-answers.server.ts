@@ -1,5 +1,5 @@
 import { findAnswer, judgedAttempts, type StoredAnswer } from '../../db/reads/answers.server.ts'
-import { appendEvents, upsertAnswers } from '../../db/writes/answers.server.ts'
+import { answerRow, appendEvents, upsertAnswers } from '../../db/writes/answers.server.ts'
 import {
   type AnswerEvent,
   isNewer,
@@ -116,14 +116,4 @@ const byKey = (a: { attemptId: string; slot: number }, b: { attemptId: string; s
 const eventRow = ({ candidateId: _, ...event }: ArrivedEvent, verdict: Verdict) => ({
   ...event,
   verdict: verdict.kind,
-})
-
-const answerRow = ({ attemptId, slot, value, flagged, epoch, seq, receivedAt }: ArrivedEvent) => ({
-  attemptId,
-  slot,
-  value,
-  flagged,
-  epoch,
-  seq,
-  savedAt: receivedAt,
 })

@@ -1,18 +1,19 @@
 import { findMarkingTask } from '../../db/reads/marking.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { finishMarkingTask } from '../../db/writes/marking.server.ts'
+import { FIRST_ROUND } from '../../domain/marking/readings.ts'
 import { readingPoints } from '../../domain/marking/rubric-marks.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { settleLateReadings } from '../exam/count-late-answers.server.ts'
-import { awardIfDue, FIRST_ROUND, settleReadings } from '../exam/mark-attempt.server.ts'
+import { awardIfDue, settleReadings } from '../exam/mark-attempt.server.ts'
 import type { World } from '../world.ts'
 import { answerToRead } from './read-task.server.ts'
 import type { Noted } from './save-draft.server.ts'
 
 /**
  * Ends a reading with its marks, once. With it goes what follows: a third reader is called, or, after the last reading,
- * the attempt's score is written and released by its rule; of late answers let in by decision, a score beside the old. The same marks given again, as after a lost reply, change
- * nothing. Refuses `not-your-reading` and `bad-marks`.
+ * the attempt's score is written and released by its rule; of late answers let in by decision, a score beside the old.
+ * The same marks given again, as after a lost reply, change nothing. Refuses `not-your-reading` and `bad-marks`.
  */
 export async function giveMarks(world: World, { markerId, taskId, given, comment }: Noted) {
   const { db, now, newId } = world

@@ -6,9 +6,9 @@ import { lateEventsOf, logOfAttempt } from '../../db/reads/sittings.server.ts'
 import { lateBeingRead } from '../../domain/exam-session/late-answers.ts'
 import type { Rubric, WordRange } from '../../domain/item/rubric.ts'
 import { countWords } from '../../domain/item/words.ts'
+import { FIRST_ROUND } from '../../domain/marking/readings.ts'
 import type { CriterionMark } from '../../domain/marking/rubric-marks.ts'
 import { textIn, writtenPart } from '../../domain/marking/written-parts.ts'
-import { FIRST_ROUND } from '../exam/mark-attempt.server.ts'
 import type { World } from '../world.ts'
 
 /** What a marker sees of an answer: its paper's number, never who wrote it, when or where, nor what others gave. */

@@ -3,17 +3,14 @@ import { findKnowledge } from '../../db/reads/content.server.ts'
 import { findScenarioDraft, findStandingText } from '../../db/reads/scenario-drafts.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertDocumentVersion } from '../../db/writes/content.server.ts'
-import {
-  deleteScenarioDraft,
-  insertScenarioDraft,
-  updateScenarioDraft,
-} from '../../db/writes/scenario-drafts.server.ts'
+import { deleteScenarioDraft, updateScenarioDraft } from '../../db/writes/scenario-drafts.server.ts'
 import { readTurn } from '../../domain/role-play/read-turn.ts'
 import type { Reader } from '../../domain/role-play/run-tests.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashOf } from '../../lib/hash.server.ts'
 import { type ExaminedText, examineScenario } from '../../publishing/content/examine-scenario.ts'
 import type { World } from '../world.ts'
+import { beginDraft } from './begin-scenario.server.ts'
 import { openedModel } from './opened-model.server.ts'
 
 /** Far beyond any scenario; the longest of ours has 12,000. */
@@ -49,15 +46,7 @@ export async function saveScenario(
       return (await updateScenarioDraft(db, saved)) ? ok({ revision: revision + 1, savedAt: at }) : stale
     }
     const basedOn = standing?.n ?? null
-    await insertScenarioDraft(db, { slug, source, basedOn, revision: 1, authorId: actorId, updatedAt: at })
-    await recordEvent(db, {
-      id: eventId,
-      at,
-      actorId,
-      kind: 'scenario-draft-begun',
-      subject: slug,
-      facts: { basedOn },
-    })
+    await beginDraft(db, { slug, source, basedOn }, { actorId, at, eventId })
     return ok({ revision: 1, savedAt: at })
   })
 }

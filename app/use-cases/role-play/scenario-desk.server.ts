@@ -14,8 +14,8 @@ const examined = new Map<string, Summary>()
 const KEPT = 200
 
 /**
- * Every scenario that stands, with its draft where there is one, and those that are drafts alone: tests and findings are those of the draft, without the
- * rules that search. The first call after a start takes a tenth of a second a scenario.
+ * Every scenario that stands, with its draft where there is one, and those that are drafts alone: tests and findings are
+ * those of the draft, without the rules that search. The first call after a start takes a tenth of a second a scenario.
  */
 export async function scenarioDesk({ db }: Pick<World, 'db'>) {
   const [texts, published, drafts, played, model] = [

@@ -1,4 +1,5 @@
-import { REPLY_INTENTS, type Scenario } from '../schema.ts'
+import { REPLY_INTENTS } from '../defaults.ts'
+import type { Scenario } from '../schema.ts'
 import type { Remark, ScenarioRule } from './lint.ts'
 
 const ENOUGH = 4
