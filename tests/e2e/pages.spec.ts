@@ -41,6 +41,17 @@ const PAGES: Record<string, readonly string[]> = {
     '/bank?q=早会',
     '/blueprints/l4',
     '/blueprints/l4?seed=7',
+    '/blueprints/l2/edit',
+    '/bank/new',
+    '/bank/import',
+    '/bank/coverage',
+    '/complaints',
+    '/scenarios',
+    '/scenarios/renewal',
+    '/appeals',
+    '/analysis',
+    '/marking',
+    '/regrades',
     '/profile',
   ],
   [MANAGER]: [
@@ -115,3 +126,22 @@ for (const { name, viewport, colorScheme } of LOOKS) {
     }
   })
 }
+
+test.describe('the foot of a phone', () => {
+  test.use({ viewport: PHONE, hasTouch: true })
+  test('a trainer reaches every place of the bar at the top', async ({ page, signIn }) => {
+    await signIn(TRAINER)
+    const foot = page.getByRole('navigation', { name: '主导航' })
+    await foot.getByText('更多').tap()
+    await foot.getByRole('link', { name: '重判' }).tap()
+    await expect(page.getByRole('heading', { level: 1, name: '更正与重判' })).toBeVisible()
+    await expect(foot.getByRole('link', { name: '重判' })).toBeHidden()
+    await foot.getByText('更多').tap()
+    await expect(foot.getByRole('link')).toHaveText([
+      ...['题库', '评卷', '申诉', '场景', '比重表'],
+      ...['场次', '分析', '重判', '认证'],
+    ])
+    await page.keyboard.press('Escape')
+    await expect(foot.getByRole('link', { name: '重判' })).toBeHidden()
+  })
+})

@@ -37,7 +37,7 @@ export function SessionTable({ sessions, mayPlan }: { sessions: readonly Session
             <th scope="col" className="hide-s">
               {t('list.place')}
             </th>
-            <th scope="col" className="num">
+            <th scope="col" className="num hide-s">
               {t('list.people')}
             </th>
             <th scope="col">{t('list.watch')}</th>
@@ -59,12 +59,12 @@ export function SessionTable({ sessions, mayPlan }: { sessions: readonly Session
               <td>
                 <StatusTag status={session.status} />
               </td>
-              <td className="nowrap">{session.standing ? t('list.always') : windowWords(session)}</td>
+              <td className="window">{session.standing ? t('list.always') : windowWords(session)}</td>
               <td className="hide-s">{session.place ?? ''}</td>
-              <td className="num nowrap">
+              <td className="num nowrap hide-s">
                 {t('list.peopleOf', { sitting: session.sitting, started: session.started })}
               </td>
-              <td>
+              <td className="nowrap">
                 {session.status === 'draft' || session.status === 'cancelled' ? (
                   <span className="muted">{t('list.notYet')}</span>
                 ) : (

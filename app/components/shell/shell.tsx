@@ -2,10 +2,10 @@ import { Link, NavLink, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '../../domain/people/roles.ts'
-import { Icon, type IconName } from '../ui/icon.tsx'
 import { Mark } from '../ui/mark.tsx'
+import { type Tab, Tabs } from './tabs.tsx'
 
-type Place = { to: string; name: string; icon: IconName; role: Role; also?: readonly Role[] }
+type Place = Tab & { role: Role; also?: readonly Role[] }
 
 const PLACES: readonly Place[] = [
   { to: '/', name: 'nav.today', icon: 'home', role: 'trainee' },
@@ -82,16 +82,7 @@ export function Shell({ children, dense = false }: { children: ReactNode; dense?
         </div>
       </header>
       <main id="main">{children}</main>
-      {places.length > 1 && (
-        <nav className="tabs" aria-label={t('nav.main')}>
-          {places.slice(0, 5).map(({ to, name, icon }) => (
-            <NavLink key={to} to={to} end={to === '/'}>
-              <Icon name={icon} />
-              {t(name)}
-            </NavLink>
-          ))}
-        </nav>
-      )}
+      {places.length > 1 && <Tabs places={places} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import * as z from 'zod'
 import { Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
@@ -13,6 +13,12 @@ const Asked = z.object({
   session: z.string().optional(),
   number: z.coerce.number().int().min(1).optional(),
 })
+
+/** Whoever comes back to the address of a paper that was sent for finds where papers are asked for. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireRole(request, context, 'trainer', 'administrator')
+  return redirect('/sessions')
+}
 
 /** A form on paper: question paper, answer sheet or key, each a PDF of its own. A write, since every export is logged. */
 export async function action({ request, context }: ActionFunctionArgs) {
