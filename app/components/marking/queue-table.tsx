@@ -55,7 +55,7 @@ export function QueueTable({ questions, level, session }: Props) {
                   {one.itemId} · {t(`shell:kind.${one.kind}`)}
                   {one.part !== '' && ` · ${t('queue.part', { n: Number(one.part) + 1 })}`}
                 </span>
-                <span className="note only-s">{one.sessionTitle}</span>
+                <span className="note only-s"> · {one.sessionTitle}</span>
               </td>
               <td className="hide-s">
                 {one.sessionTitle}
