@@ -3,6 +3,7 @@ import { hasAlternativeAfter, isInnocent, isNotHis } from './borders.ts'
 import { joined } from './clauses.ts'
 import { companionsOf } from './companions.ts'
 import { featuresOfRun, type Piece, pieceOf } from './features.ts'
+import { isFiller } from './fillers.ts'
 import { guardsOf } from './guards.ts'
 import { type HarmMark, harmMarksIn } from './harm-marks.ts'
 import { MOCKED, mocks } from './mockery.ts'
@@ -99,6 +100,7 @@ type Hearing = Readonly<{ sentence: Sentence; s: number; whole: Chances; model: 
 
 function hearRun({ first, last, chances }: Run, { sentence, s, whole, model }: Hearing): HeardAct[] {
   const run = sentence.clauses.slice(first, last + 1)
+  if (run.every(isFiller)) return []
   const span = { start: run[0]?.span.start ?? 0, end: run.at(-1)?.span.end ?? 0 }
   const taken = mocks(run) ? MOCKED : take(chances, model)
   return taken ? settle({ ...taken, span, sentence: s, first, last }, { run, sentence, whole, model }) : []

@@ -67,6 +67,10 @@ test.each<Case>(JSON.parse(reference('roleplay_adversarial_12.json')).cases)(
   },
 )
 
+test.each(['嗯嗯那什么', '怎么说呢', '呃，就是说'])('%s is heard as nothing', (say) =>
+  expect(readAlone(say).acts).toEqual([]),
+)
+
 test('what people type by chance is met without a verdict', () => {
   for (const noise of ['……', '。。。', '', '   ', '👍👍👍']) expect(recognise(model, noise).acts).toEqual([])
 })
