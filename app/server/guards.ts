@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LARGEST_IMAGE } from '../domain/item/image.ts'
 import { LARGEST_FILE } from '../lib/exchange/largest-file.ts'
 
 /** A guard stands before Express and beside it: it knows only what Node gives. */
@@ -35,8 +36,11 @@ const sameHost = (origin: string, host: string | undefined): boolean => {
 
 /** The largest body a page sends but for uploads: an envelope of fifty answers. */
 export const MAX_BODY = 1_000_000
-/** Where trainers send files of questions, from a form and as Remix's own request. */
-const UPLOADS = /^\/bank\/import\/?(\.data)?(\?|$)/
+/** What may be longer: files of questions, from a form and as Remix's own request, and images of items. */
+const UPLOADS = [
+  { path: /^\/bank\/import\/?(\.data)?(\?|$)/, largest: LARGEST_FILE },
+  { path: /^\/api\/items\/[^/?]+\/images(\?|$)/, largest: LARGEST_IMAGE },
+]
 /** What is still read, and thrown away, of a body that is too long, so that its sender hears the answer. */
 const MAX_DRAINED = 64_000_000
 
@@ -50,12 +54,12 @@ const tooLarge = (megabytes: number) =>
  * the largest file and the form around it; it hears the size that its page names.
  */
 export const bodyLimit: Guard = (request, response, next) => {
-  const upload = UPLOADS.test(request.url ?? '')
-  const limit = upload ? LARGEST_FILE + MAX_BODY : MAX_BODY
+  const upload = UPLOADS.find(({ path }) => path.test(request.url ?? ''))
+  const limit = upload ? upload.largest + MAX_BODY : MAX_BODY
   const refuse = () => {
     if (response.headersSent) return
     response.writeHead(413, { Connection: 'close', 'Content-Type': 'application/json; charset=utf-8' })
-    response.end(tooLarge(upload ? LARGEST_FILE / 1024 / 1024 : MAX_BODY / 1_000_000))
+    response.end(tooLarge(upload ? upload.largest / 1024 / 1024 : MAX_BODY / 1_000_000))
   }
   const declared = Number(request.headers['content-length'] ?? 0)
   if (declared > MAX_DRAINED) {

@@ -128,6 +128,7 @@ export function aContent(more: Partial<Content> = {}): Content {
     modules: [aLoadedModule()],
     items: KIND_OF_STEMS.map((stem, i) => aLoadedItem(`l4-08-00${i + 1}`, { ...SINGLE, stem })),
     drafts: [],
+    images: [],
     complaints: [],
     scenarios: [],
     acts: [],

@@ -1,15 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
-import { allBankItems } from '../../db/reads/bank.server.ts'
+import { allBankItems, type BankItem } from '../../db/reads/bank.server.ts'
+import { imagesNamed } from '../../db/reads/images.server.ts'
 import { entryToWrite } from '../../domain/item/entry.ts'
 import { itemsFileWith } from '../../publishing/content/write-items.ts'
 import { BadInput, command } from '../command.ts'
 import { needsSchema } from '../needs.ts'
 
+const folderOf = (to: string, moduleId: string): string => join(to, 'levels', moduleId.slice(0, 2), moduleId)
+const imageNamesOf = ({ body }: BankItem): string[] => (body.images ?? []).map(({ file }) => file)
+
 export const contentExport = command(
   'content export',
-  '--to DIR  把平台上写的、改过的题写成 DIR/levels/级/模块/items.yaml；已有的文件只换同号的题，其余不动',
+  '--to DIR  把平台上写的、改过的题写成 DIR/levels/级/模块/items.yaml，图片写在旁边的 images；已有的文件只换同号的题，其余不动',
   z.strictObject({ to: z.string().min(1) }),
   async ({ to }, around) => {
     const world = await around.world()
@@ -18,7 +22,7 @@ export const contentExport = command(
     const modules = [...new Set(authored.map(({ moduleId }) => moduleId))].sort()
     // every text is made before the first is written: a file that cannot be read stops all
     const files = modules.map((moduleId) => {
-      const path = join(to, 'levels', moduleId.slice(0, 2), moduleId, 'items.yaml')
+      const path = join(folderOf(to, moduleId), 'items.yaml')
       const entries = authored
         .filter((item) => item.moduleId === moduleId)
         .map(({ id, body, facts, status }) => entryToWrite({ id, body, facts: { ...facts, status } }))
@@ -30,11 +34,22 @@ export const contentExport = command(
         throw new BadInput(`${path} 读不懂（${why}）；什么都没有写，请先改好这个文件，或换一个 --to`)
       }
     })
+    const kept = await imagesNamed(world.db, authored.flatMap(imageNamesOf))
+    const images = authored.flatMap((item) =>
+      imageNamesOf(item).flatMap((name) => {
+        const image = kept.get(name)
+        return image ? [{ path: join(folderOf(to, item.moduleId), 'images', name), bytes: image.bytes }] : []
+      }),
+    )
     for (const { path, text } of files) {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, text)
     }
-    const written = files.map(({ path }) => path)
+    for (const { path, bytes } of images) {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, bytes)
+    }
+    const written = [...new Set([...files, ...images].map(({ path }) => path))]
     return {
       exit: 0,
       output: { written },

@@ -23,6 +23,11 @@ export const bool = () => pick(pg.boolean(), lite.integer({ mode: 'boolean' }))
 /** A whole number past 32 bits: epoch milliseconds, durations. */
 export const msec = () => pick(pg.bigint({ mode: 'number' }), lite.integer({ mode: 'number' }))
 
+const pgBytes = pg.customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+const liteBytes = lite.customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'blob' })
+/** Bytes as they are. */
+export const bytes = () => pick(pgBytes(), liteBytes())
+
 const pgJson = pg.customType<{ data: unknown; driverData: string }>({
   dataType: () => 'jsonb',
   toDriver: (value) => JSON.stringify(value),

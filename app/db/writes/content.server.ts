@@ -1,9 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { imageIdIn } from '../../domain/item/image.ts'
 import type { Item } from '../../domain/item/item.ts'
 import type { DraftItem } from '../../domain/item/schema.ts'
 import type { Db } from '../engine/db.server.ts'
 import type { DocumentKind } from '../reads/content.server.ts'
-import { documents, documentVersions, draftItems, items, itemVersions } from '../schema/index.ts'
+import { documents, documentVersions, draftItems, itemImages, items, itemVersions } from '../schema/index.ts'
 import { inTurns } from './in-turns.ts'
 
 export type NewDocumentVersion = Readonly<{
@@ -87,7 +88,7 @@ const incoming = {
   updatedAt: sql`excluded.updated_at`,
 }
 
-/** Adds versions of items, one of each, and lets them stand. */
+/** Adds versions of items, one of each, and lets them stand. The images they show are kept already. */
 export async function insertItemVersions(
   db: Db,
   versions: readonly NewItemVersion[],
@@ -107,6 +108,13 @@ export async function insertItemVersions(
         createdAt: at,
       })),
     )
+    const shown = some.flatMap(({ item, n }) =>
+      (item.body.images ?? []).flatMap(({ file }) => {
+        const imageId = imageIdIn(file)
+        return imageId === undefined ? [] : [{ itemId: item.id, n, imageId }]
+      }),
+    )
+    if (shown.length > 0) await db.insert(itemImages).values(shown)
     await db.delete(draftItems).where(
       inArray(
         draftItems.itemId,

@@ -2,6 +2,7 @@ import type { CasePart, ItemBody, ItemFacts } from './schema.ts'
 
 export const CHANGES = [
   'stem',
+  'images',
   'options',
   'key',
   'points',
@@ -53,6 +54,7 @@ const partsOf = ({ body, facts }: Versioned): Readonly<Record<Change, unknown>> 
   const { rationale, knowledgePoint, difficulty, source, answerStatus, asOf, ...other } = facts
   return {
     stem: askedIn(body),
+    images: body.images ?? null,
     options: optionsIn(body),
     key: [body.kind, keyOf(body)],
     points: body.points,

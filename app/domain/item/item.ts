@@ -11,6 +11,7 @@ export type AuthoredItem = { kind: 'item'; item: Item } | { kind: 'draft'; draft
 export const BODY_FIELDS = new Set([
   'kind',
   'stem',
+  'images',
   'options',
   'key',
   'creditPolicy',

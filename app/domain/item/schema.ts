@@ -3,6 +3,7 @@ import { ComplaintClass, classOf, Motive } from '../complaint/motives.ts'
 import { CaseId } from '../complaint/schema.ts'
 import { Level } from '../shared/level.ts'
 import { Points } from '../shared/points.ts'
+import { type ItemImage, ItemImages } from './image.ts'
 import { type Criterion, Rubric, WordRange } from './rubric.ts'
 import { highestOf, rubricPoints } from './rubric-points.ts'
 import { WRITTEN_LENGTH } from './words.ts'
@@ -174,15 +175,18 @@ const faultOf = (sum: Points, points: Points, path: (string | number)[], what: s
         },
       ]
 
+/** Parts have none of their own: they are about the material, and its images stand there. */
+const illustrated = { images: ItemImages }
+
 const ValuedBody = z
   .discriminatedUnion('kind', [
-    SingleBody,
-    MultipleBody,
-    TrueFalseBody,
-    FillInBody,
-    ClassificationBody,
-    CaseStudyBody,
-    PlanBody,
+    SingleBody.extend(illustrated),
+    MultipleBody.extend(illustrated),
+    TrueFalseBody.extend(illustrated),
+    FillInBody.extend(illustrated),
+    ClassificationBody.extend(illustrated),
+    CaseStudyBody.extend(illustrated),
+    PlanBody.extend(illustrated),
   ])
   .transform((body) => {
     if (body.kind === 'fillIn') return withBlankPoints(body)
@@ -328,27 +332,36 @@ const optionView = ({ id, text }: Option) => ({ id, text })
 const criterionView = (criterion: Criterion) => ({ name: criterion.name, points: highestOf(criterion) })
 const wordsView = ({ min, max }: WordRange) => ({ min, max })
 
+type Images = readonly ItemImage[] | undefined
+/** Nothing at all where there is none. */
+const imagesView = (images: Images) =>
+  images && { images: images.map(({ file, alt, width, height }) => ({ file, alt, width, height })) }
+
 const choiceView = (body: Of<'single' | 'multiple'>) => ({
   kind: body.kind,
   stem: body.stem,
   points: body.points,
   options: body.options.map(optionView),
+  ...imagesView(body.images),
 })
-const fillInView = ({ kind, stem, points, blanks, anyOrder }: Of<'fillIn'>) => ({
+const fillInView = ({ kind, stem, points, blanks, anyOrder, images }: Of<'fillIn'>) => ({
   kind,
   stem,
   points,
   blanks: blanks.map(blankView),
   interchangeable: anyOrder,
+  ...imagesView(images),
 })
 const plainView = <K extends 'trueFalse' | 'classification'>(body: {
   kind: K
   stem: string
   points: Points
+  images?: Images
 }) => ({
   kind: body.kind,
   stem: body.stem,
   points: body.points,
+  ...imagesView(body.images),
 })
 
 function partView(part: CasePart) {
@@ -391,12 +404,13 @@ export function candidateView(body: ItemBody) {
     case 'classification':
       return plainView(body)
     case 'caseStudy': {
-      const { kind, stem, points, material, parts } = body
-      return { kind, stem, points, material, parts: parts.map(partView) }
+      const { kind, stem, points, material, parts, images } = body
+      return { kind, stem, points, material, parts: parts.map(partView), ...imagesView(images) }
     }
     case 'plan': {
-      const { kind, stem, points, material, words, rubric } = body
-      return { kind, stem, points, material, words: wordsView(words), criteria: rubric.map(criterionView) }
+      const { kind, stem, points, material, words, rubric, images } = body
+      const criteria = rubric.map(criterionView)
+      return { kind, stem, points, material, words: wordsView(words), criteria, ...imagesView(images) }
     }
     default:
       return body satisfies never

@@ -6,6 +6,7 @@ import { wordingOf } from './wording.ts'
 export const sideOf = ({ n, body, rationale }: { n: number; body: ItemBody; rationale: string }) => ({
   n,
   stem: body.kind === 'caseStudy' || body.kind === 'plan' ? wordingOf(body) : body.stem,
+  images: body.images ?? [],
   options: 'options' in body ? body.options.map(({ id, text }) => ({ id, text })) : [],
   key: keyView(body),
   rationale,

@@ -1,9 +1,11 @@
+import { ItemImage } from './image.ts'
 import { BODY_FIELDS } from './item.ts'
 import { ItemBody } from './schema.ts'
 import type { WorkEntry } from './work.ts'
 
 /** Stands for words that are not written yet. */
 const MISSING = '……'
+const NO_ALT = '（替代文字还没写）'
 const BLANK = /_{4,}/g
 
 type Fields = Record<string, unknown>
@@ -20,7 +22,7 @@ const worded = (value: unknown): string =>
  */
 export function sketchOf(entry: WorkEntry): ItemBody | undefined {
   const fields = Object.fromEntries(Object.entries(entry).filter(([name]) => BODY_FIELDS.has(name)))
-  for (const attempt of [fields, mended(fields)]) {
+  for (const attempt of [fields, { ...mended(fields), images: mendedImages(fields.images) }]) {
     const body = ItemBody.safeParse(attempt)
     if (body.success) return body.data
   }
@@ -60,6 +62,17 @@ function mended(fields: Fields): Fields {
     default:
       return fields
   }
+}
+
+/** Those that are there, each with some alternative text: which is missing is for the findings to say. */
+function mendedImages(value: unknown): ItemImage[] | undefined {
+  const images = listOf(value).flatMap((image) => {
+    const whole = isFields(image) ? ItemImage.safeParse(image) : undefined
+    if (whole?.success) return [whole.data]
+    const worded = isFields(image) ? ItemImage.safeParse({ ...image, alt: NO_ALT }) : undefined
+    return worded?.success ? [worded.data] : []
+  })
+  return images.length > 0 ? images : undefined
 }
 
 function mendedOptions(value: unknown, least: number): { id: string }[] {

@@ -138,6 +138,7 @@ const statusOf = {
   'has-rejected': 409,
   'no-such-import': 404,
   'bad-file': 400,
+  'bad-image': 400,
   'no-blueprint': 404,
   'bank-too-small': 409,
   'blueprint-faults': 409,

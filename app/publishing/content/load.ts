@@ -10,8 +10,10 @@ import { filledFromCase } from '../../domain/item/case-item.ts'
 import { parseAuthoredItem } from '../../domain/item/item.ts'
 import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
 import { Level } from '../../domain/shared/level.ts'
+import type { TakenImage } from '../../lib/image/take-image.server.ts'
 import { compileLesson } from '../compile-lesson.ts'
 import type { Finding } from '../findings.ts'
+import { withImages } from './load-images.ts'
 import { loadRolePlay } from './load-role-play.ts'
 import { type Collect, collectIssues, filesIn, foldersIn, parseYaml, readYaml } from './read.ts'
 import type { Content, LoadedBlueprint, LoadedCase, LoadedDraft, LoadedItem, LoadedModule } from './types.ts'
@@ -46,6 +48,7 @@ export async function loadContent(root: string): Promise<Content> {
   const modules: LoadedModule[] = []
   const items: LoadedItem[] = []
   const drafts: LoadedDraft[] = []
+  const taken = new Map<string, TakenImage>()
   for (const folder of moduleFolders(root)) {
     const mdx = join(folder, 'module.mdx')
     if (existsSync(mdx)) {
@@ -53,7 +56,7 @@ export async function loadContent(root: string): Promise<Content> {
       if (loaded) modules.push(loaded)
     }
     const yaml = join(folder, 'items.yaml')
-    if (existsSync(yaml)) readItems(yaml, name(yaml), folder, { items, drafts, cases, collect })
+    if (existsSync(yaml)) await readItems(yaml, name(yaml), folder, { items, drafts, cases, taken, collect })
   }
   const { scenarios, acts } = loadRolePlay(root, collect)
   return {
@@ -64,6 +67,7 @@ export async function loadContent(root: string): Promise<Content> {
     modules,
     items,
     drafts,
+    images: [...taken.values()],
     complaints,
     scenarios,
     acts,
@@ -135,7 +139,7 @@ const ItemsFile = z.strictObject({
   items: z.array(z.unknown()),
 })
 
-function readItems(
+async function readItems(
   path: string,
   file: string,
   folder: string,
@@ -143,11 +147,13 @@ function readItems(
     items,
     drafts,
     cases,
+    taken,
     collect,
   }: {
     items: LoadedItem[]
     drafts: LoadedDraft[]
     cases: ReadonlyMap<string, ComplaintCase>
+    taken: Map<string, TakenImage>
     collect: Collect
   },
 ) {
@@ -180,7 +186,9 @@ function readItems(
       collect({ rule: 'item-of-case', file, path: `${where} case`, message: filled.refusal.message })
       continue
     }
-    const authored = parseAuthoredItem(filled?.value ?? entry, level.data)
+    const whole = filled && (await withImages(filled.value, { folder, file, where, taken, collect }))
+    if (filled && !whole) continue
+    const authored = parseAuthoredItem(whole ?? entry, level.data)
     if (authored instanceof z.ZodError) collectIssues(authored, file, where, collect)
     else if (authored.kind === 'draft') drafts.push({ file, moduleId, draft: authored.draft })
     else {

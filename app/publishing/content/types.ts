@@ -9,6 +9,7 @@ import type { KnowledgeTree } from '../../domain/knowledge/schema.ts'
 import type { Act } from '../../domain/role-play/acts.ts'
 import type { ActExample } from '../../domain/role-play/example.ts'
 import type { Scenario } from '../../domain/role-play/schema.ts'
+import type { TakenImage } from '../../lib/image/take-image.server.ts'
 import type { Finding } from '../findings.ts'
 
 export type LoadedModule = {
@@ -58,6 +59,8 @@ export type Content = {
   readonly modules: readonly LoadedModule[]
   readonly items: readonly LoadedItem[]
   readonly drafts: readonly LoadedDraft[]
+  /** Every image that an item names. */
+  readonly images: readonly TakenImage[]
   readonly complaints: readonly LoadedCase[]
   readonly scenarios: readonly LoadedScenario[]
   readonly acts: readonly LoadedActs[]

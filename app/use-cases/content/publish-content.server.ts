@@ -14,7 +14,9 @@ import {
   putDrafts,
   retireItem,
 } from '../../db/writes/content.server.ts'
+import { keepImages } from '../../db/writes/images.server.ts'
 import { keyOf } from '../../domain/item/changes.ts'
+import { imageName } from '../../domain/item/image.ts'
 import { isKeyCorrection } from '../../domain/item/key-change.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { hashOf } from '../../lib/hash.server.ts'
@@ -71,6 +73,9 @@ export async function publishContent({ db, now, newId }: World, content: Content
       if (next) versions.push(next)
       changes[!next ? 'unchanged' : next.n === 1 ? 'added' : 'newVersions']++
     }
+    const shown = new Set(versions.flatMap(({ item }) => (item.body.images ?? []).map(({ file }) => file)))
+    const images = content.images.filter((image) => shown.has(imageName(image)))
+    await keepImages(db, images, { addedAt: at, addedBy: null })
     await insertItemVersions(db, versions, at)
     const drafts = await draftBodies(db)
     const changed = content.drafts.filter(({ draft }) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { bankRows } from '../../db/reads/bank-list.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
+import { imageSides } from '../../db/reads/images.server.ts'
 import type { Item } from '../../domain/item/item.ts'
 import { itemOfWork, type WorkEntry } from '../../domain/item/work.ts'
 import { Level } from '../../domain/shared/level.ts'
@@ -27,5 +28,20 @@ export async function readWork(
   const parsed = itemOfWork(body, Level.parse(moduleId.slice(0, 2)), { id: itemId, ...people })
   const others = rows.filter(({ asked, status }) => asked !== '' && status !== 'retired')
   const findings = checkItem(parsed, { tree: tree ?? { leaves: [] }, others })
-  return { item: parsed instanceof z.ZodError ? undefined : parsed, findings }
+  if (parsed instanceof z.ZodError) return { item: undefined, findings }
+  return { item: parsed, findings: [...findings, ...(await missingImages(db, parsed))] }
+}
+
+/** Images that a piece of work names and that are not kept here: it was brought from another place without them. */
+async function missingImages(db: World['db'], { body: { images = [] } }: Item): Promise<Finding[]> {
+  const kept = await imageSides(
+    db,
+    images.map(({ file }) => file),
+  )
+  return images.flatMap(({ file, width, height }, at) => {
+    const sides = kept.get(file)
+    if (sides?.width === width && sides.height === height) return []
+    const message = `第 ${at + 1} 张图片不在平台里；请删去这一张，重新上传`
+    return [{ rule: 'images-are-kept', severity: 'error', file: '', path: `images.${at}`, message }]
+  })
 }

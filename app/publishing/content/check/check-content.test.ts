@@ -117,6 +117,14 @@ const BROKEN: Record<string, Content> = {
   'ready-items-are-reviewed': withItems(
     aLoadedItem('l4-08-009', { ...SINGLE, stem: '别的题' }, { reviewedBy: '一遍' }),
   ),
+  'images-are-described': aContent({
+    items: [
+      aLoadedItem('l4-08-001', {
+        ...SINGLE,
+        images: [{ file: `${'0'.repeat(64)}.png`, alt: '如图所示', width: 64, height: 48 }],
+      }),
+    ],
+  }),
   'law-items-are-dated': aContent({
     knowledge: {
       ...aContent().knowledge,

@@ -8,6 +8,7 @@ import { blueprintsAddUp, hoursAreOffered } from './rules/blueprints-add-up.ts'
 import { certificationAgrees, levelsClimb } from './rules/certification-agrees.ts'
 import { COMPLAINT_RULES } from './rules/complaint-cases.ts'
 import { idsAreUnique } from './rules/ids-are-unique.ts'
+import { imagesAreDescribed } from './rules/images-are-described.ts'
 import { keyNamesOptions } from './rules/key-names-options.ts'
 import { knowledgePointsExist } from './rules/knowledge-points-exist.ts'
 import { lessonPropsFit } from './rules/lesson-props-fit.ts'
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   checkpointsAreNotItems,
   readyItemsAreReviewed,
   lawItemsAreDated,
+  imagesAreDescribed,
   blueprintsAddUp,
   hoursAreOffered,
   certificationAgrees,

@@ -7,6 +7,7 @@ import type { Content } from '../types.ts'
 import { issueWords } from './issue-words.ts'
 import type { Rule } from './rule.ts'
 import { blanksMatchTheStem } from './rules/blanks-match-the-stem.ts'
+import { imagesAreDescribed } from './rules/images-are-described.ts'
 import { keyNamesOptions } from './rules/key-names-options.ts'
 import { knowledgePointsExist } from './rules/knowledge-points-exist.ts'
 import { optionsHideTheKey } from './rules/options-hide-the-key.ts'
@@ -24,6 +25,7 @@ const ITEM_RULES: readonly Rule[] = [
   writtenQuestionsHold,
   writtenQuestionsFit,
   lawItemsAreDated,
+  imagesAreDescribed,
 ]
 
 /**
@@ -52,6 +54,7 @@ export function checkItem(
     modules: [],
     items: [{ file: '', moduleId: '', item: parsed }],
     drafts: [],
+    images: [],
     complaints: [],
     scenarios: [],
     acts: [],

@@ -12,6 +12,7 @@ const MEMBER: Readonly<Record<string, (at: number) => string>> = {
   rubric: (at) => `第 ${at + 1} 条标准`,
   levels: (at) => `第 ${at + 1} 档`,
   elements: (at) => `第 ${at + 1} 项`,
+  images: (at) => `第 ${at + 1} 张图片`,
   reject: (at) => `第 ${at + 1} 个反例`,
   accept: (at) => `第 ${at + 1} 个正例`,
 }
