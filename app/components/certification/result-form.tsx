@@ -59,7 +59,7 @@ export function ResultForm({ asking, today, faults, answer }: Props) {
             <SceneFields key={at} n={at + 1} kind={kind} minutes={minutes} fault={fault} />
           ))
         ) : (
-          <div className="scene">
+          <div className="performed">
             <Field
               label={t('form.minutes')}
               hint={t('form.atLeast', { count: asking.reviewMinutes })}
@@ -96,7 +96,7 @@ function SceneFields({ n, kind, minutes, fault }: SceneProps) {
   const { t } = useTranslation('certification')
   const name = (field: string) => `scene-${n}-${field}`
   return (
-    <fieldset className="scene">
+    <fieldset className="performed">
       <legend>{t(`form.${kind}`, { n, minutes })}</legend>
       <Field label={t('form.name')} {...fault(name('name'))}>
         <TextInput name={name('name')} required maxLength={100} autoComplete="off" />

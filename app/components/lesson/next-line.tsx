@@ -66,7 +66,7 @@ export function NextLine({ title, scene, turns, ends }: NextLineProps) {
         </>
       }
     >
-      <p className="muted scene">{scene}</p>
+      <p className="muted situation">{scene}</p>
       <ol className="dialogue">
         {turns.slice(0, talk.turn).map(({ says, choices }, at) => {
           const chosen = choices.find((choice) => choice.right)

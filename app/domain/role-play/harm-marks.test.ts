@@ -26,3 +26,11 @@ test.each([
 ])('%s is innocent: %s', (text, innocent) => {
   expect(split(text).flatMap(harmMarksIn)).toMatchObject([{ innocent }])
 })
+
+test.each(['转什么转，没到期。', '我就是不给您转网。', '今天偏不让您走。'])('%s obstructs', (text) =>
+  expect(guiltyOf(text)).toEqual(['obstructPorting']),
+)
+test.each(['您要走什么转网流程？', '这次就不让您走弯路了。', '我就不给您转接了，直接办。'])(
+  '%s does not',
+  (text) => expect(guiltyOf(text)).toEqual([]),
+)

@@ -71,6 +71,10 @@ test.each(['嗯嗯那什么', '怎么说呢', '呃，就是说'])('%s is heard a
   expect(readAlone(say).acts).toEqual([]),
 )
 
+test.each(['急什么急，排队去。', '您爱找谁找谁。'])('%s is no question, though built like one', (say) =>
+  expect(readAlone(say).acts).toMatchObject([{ act: 'interrupt-dismiss' }]),
+)
+
 test('what people type by chance is met without a verdict', () => {
   for (const noise of ['……', '。。。', '', '   ', '👍👍👍']) expect(recognise(model, noise).acts).toEqual([])
 })
