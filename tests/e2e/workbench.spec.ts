@@ -1,12 +1,17 @@
-import { expect, TRAINER, test } from './fixtures.ts'
+import Sqlite from 'better-sqlite3'
+import sharp from 'sharp'
+import { usable } from './accessible.ts'
+import { expect, PHONE, TRAINEE, TRAINER, test } from './fixtures.ts'
 import { weiwan } from './server.ts'
 
 const SECOND = 'PX-00177'
+const ALT = '卡箱照片：备用卡的领用登记停在三个月前'
 const STEM = '库管夜里清点卡箱，发现一位老客户的备用卡三个月没有动过，先当作什么看？'
 
-test('a new item is written, returned, mended and approved by a second trainer', async ({
+test('a new item with an image is written, returned, mended and approved, and practised on a phone', async ({
   page,
   browser,
+  baseURL,
   server,
   signIn,
 }) => {
@@ -26,6 +31,21 @@ test('a new item is written, returned, mended and approved by a second trainer',
   await page.getByLabel('A 是答案').check()
   await page.getByLabel('解析').fill('三个月没有通话，是流失的信号。')
   await page.getByText('原文照着就能答').click()
+  const photo = sharp({ create: { width: 900, height: 600, channels: 3, background: '#cc6600' } })
+  await page
+    .getByLabel('加一张图片')
+    .setInputFiles({ name: '卡箱.jpg', mimeType: 'image/jpeg', buffer: await photo.jpeg().toBuffer() })
+  await expect(page.getByLabel('第 1 张图片的替代文字')).toBeFocused()
+  await expect(page.getByText('第 1 张图片 缺少替代文字')).toBeVisible()
+  await page.keyboard.type(ALT)
+  const sight = page.getByRole('complementary', { name: '这一题现在的样子' })
+  await expect(sight.getByRole('img', { name: ALT })).toBeVisible()
+  await page.getByRole('button', { name: '移除第 1 张图片' }).press('Enter')
+  await expect(page.getByRole('button', { name: '撤销移除' })).toBeFocused()
+  await expect(sight.getByRole('img', { name: ALT })).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(sight.getByRole('img', { name: ALT })).toBeVisible()
+  await usable(page, 'an item with an image')
   await expect(page.getByText('没有缺漏，合各项规则。')).toBeVisible()
   await page.getByLabel('选一个答案').selectOption({ label: 'A 流失的信号' })
   await page.getByRole('button', { name: '看得分' }).click()
@@ -59,6 +79,40 @@ test('a new item is written, returned, mended and approved by a second trainer',
   await page.goto(`/bank?q=${encodeURIComponent('卡箱备用卡')}&origin=platform`)
   await expect(page.getByRole('row', { name: STEM }).getByText('可用')).toBeVisible()
   await other.close()
+
+  const phone = await browser.newContext({ baseURL: baseURL ?? '', viewport: PHONE, locale: 'zh-CN' })
+  const small = await phone.newPage()
+  await signIn(TRAINEE, small)
+  const itemId = /bank\/(l4-\d\d-\d+)/.exec(history)?.[1] ?? ''
+  const image = await page
+    .goto(`/bank?item=${itemId}`)
+    .then(() => page.getByRole('img', { name: ALT }).first().getAttribute('src'))
+  const answer = async () => (await small.request.get(image ?? '')).status()
+  expect(await answer()).toBe(404)
+  await small.goto('/learn/l4-08-signals')
+  await small.getByRole('button', { name: '练 10 题' }).click()
+  await small.waitForURL(/\/practice\/runs\//)
+  // the draw is by chance: this round gets the item in its last place
+  const database = new Sqlite(server.database.replace(/^file:/, ''))
+  database
+    .prepare(`update practice_run set slots = json_set(slots, '$[9]', json(?)) where id = ?`)
+    .run(
+      JSON.stringify({ itemId, itemVersion: 1, optionOrder: ['a', 'b', 'c', 'd'] }),
+      new URL(small.url()).pathname.split('/').at(-1),
+    )
+  database.close()
+  await small.goto(`${new URL(small.url()).pathname}?slot=10`)
+  const shown = small.getByRole('img', { name: ALT })
+  await expect(shown).toHaveJSProperty('naturalWidth', 900)
+  await usable(small, 'a question with an image')
+  await small.getByText('放大看').click()
+  await expect(small.getByRole('region', { name: '原大的图片' })).toBeVisible()
+  expect(await answer()).toBe(200)
+  await small.getByLabel('流失的信号').check()
+  await small.getByRole('button', { name: '对一下' }).click()
+  await expect(small.getByText('三个月没有通话，是使用下降')).toBeVisible()
+  await expect(shown.first()).toBeVisible()
+  await phone.close()
 })
 
 test.describe('blueprints', () => {

@@ -6,6 +6,7 @@ import type { Rubric } from '../../domain/item/rubric.ts'
 import type { Side } from '../../domain/item/side.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
+import { Figures } from '../question/figures.tsx'
 import { letterAt } from '../question/option-order.ts'
 import { Table } from '../ui/table.tsx'
 import { inPoints } from './points.ts'
@@ -106,10 +107,35 @@ export function Comparison({ earlier, standing, heading, single }: ComparisonPro
             </tr>
           )
         })}
+        {(earlier.images.length > 0 || standing.images.length > 0) && (
+          <tr>
+            <th scope="row">{t('change.images')}</th>
+            {!single && (
+              <td>
+                <Described images={earlier.images} />
+              </td>
+            )}
+            <td>
+              <Described images={standing.images} />
+            </td>
+          </tr>
+        )}
       </tbody>
     </Table>
   )
 }
+
+/** Images with the words that stand for them: both are what a reviewer approves. */
+const Described = ({ images }: Pick<Side, 'images'>) => (
+  <>
+    <Figures images={images} />
+    {images.map(({ file, alt }) => (
+      <p key={file} className="note">
+        {alt}
+      </p>
+    ))}
+  </>
+)
 
 function Pieces({ of, as: Changed }: { of: readonly Piece[]; as: 'del' | 'ins' }) {
   return (

@@ -5,6 +5,7 @@ import type { CasePart, ItemBody } from '../../domain/item/schema.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
 import { PartHead } from '../question/case-study-fields.tsx'
 import { CustomersWords } from '../question/classification-fields.tsx'
+import { Figures } from '../question/figures.tsx'
 import { Material } from '../question/material.tsx'
 import { letterAt } from '../question/option-order.ts'
 import { RubricTable } from '../question/rubric-table.tsx'
@@ -35,6 +36,7 @@ export function KeyedItem({
     return (
       <>
         <CustomersWords text={body.stem} />
+        <Figures images={body.images} />
         <p className="keyed-class">
           <span className="tag good">
             <Shape of={key.class} />
@@ -54,7 +56,12 @@ export function KeyedItem({
       </>
     )
   }
-  return <Keyed body={body} answer={key} />
+  return (
+    <>
+      <Keyed body={body} answer={key} />
+      {!('material' in body) && <Figures images={body.images} />}
+    </>
+  )
 }
 
 /** Anything with a key but a classification; a case study shows its parts the same way. */
@@ -78,7 +85,7 @@ function Keyed({ body, answer }: { body: ItemBody | CasePart; answer: KeyView })
       return (
         <>
           <p className="stem-s">{body.stem}</p>
-          <Material text={body.material} />
+          <Material text={body.material} images={body.images} />
           <ol className="parts">
             {body.parts.map((part, at) => {
               const own = answer.parts[at]
@@ -98,7 +105,7 @@ function Keyed({ body, answer }: { body: ItemBody | CasePart; answer: KeyView })
       return (
         <>
           <p className="stem-s">{body.stem}</p>
-          {body.kind === 'plan' && <Material text={body.material} />}
+          {body.kind === 'plan' && <Material text={body.material} images={body.images} />}
           <RubricTable rubric={answer.rubric} />
           {answer.kind === 'plan' && (
             <>

@@ -41,6 +41,12 @@ export function AttemptRoom({ title, questions, shortcuts, ...opened }: AttemptR
     if (at >= 1 && at <= questions.length) setCurrent(at)
   }, [attemptId, questions.length])
 
+  // a question far down the paper shows its images even when the network is gone by then
+  useEffect(() => {
+    for (const { view: asked } of questions)
+      for (const { file } of asked.images ?? []) new Image().src = `/images/${file}`
+  }, [questions])
+
   const goTo = (slot: number) => {
     if (slot < 1 || slot > questions.length) return
     sync.finishTyping()

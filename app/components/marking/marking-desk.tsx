@@ -24,7 +24,7 @@ export function MarkingDesk({ task, shortcuts }: { task: OpenReading; shortcuts:
           <section aria-labelledby="asked">
             <h2 id="asked">{t('task.question')}</h2>
             <p className="stem-s">{task.stem}</p>
-            <Material text={task.material} />
+            <Material text={task.material} images={task.images} />
           </section>
           <section aria-labelledby="answered">
             <h2 id="answered">{t('task.answer')}</h2>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CandidateItem, ResponseOf } from '../../domain/item/schema.ts'
+import { Figures } from './figures.tsx'
 import { BLANK_LENGTH, groupsInWords, stemParts, unitAfter } from './stem-parts.ts'
 
 type Props = {
@@ -48,6 +49,7 @@ export function BlankFields({ view, value, onChange, name, disabled }: Props) {
           )
         })}
       </p>
+      <Figures images={view.images} />
       <p className="note">
         {groups.length > 0 && groups.map((group) => t('anyOrder', { group })).join('')}
         {groups.length === 0 && view.blanks.length > 1 && t('inOrder')}

@@ -24,7 +24,7 @@ export function CaseStudyFields({ view, value, onChange, name, disabled }: Props
     <div className="question">
       <p className="stem short">{view.stem}</p>
       <div className="case-study">
-        <Material text={view.material} />
+        <Material text={view.material} images={view.images} />
         <ol className="parts">
           {view.parts.map((part, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a case never change places

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { ItemImage } from '../../domain/item/image.ts'
 import type { CandidateItem } from '../../domain/item/schema.ts'
+import { Figures } from './figures.tsx'
 import { letterAt } from './option-order.ts'
 
 type Common = { name: string; disabled?: boolean }
@@ -22,6 +24,7 @@ export function OptionFields({
   return (
     <fieldset className="question" disabled={disabled}>
       <legend className="stem short">{view.stem}</legend>
+      <Figures images={view.images} />
       {view.kind === 'multiple' && <p className="note">{t('multipleHint')}</p>}
       {view.options.map(({ id, text }, place) => (
         <label key={id} className="opt">
@@ -44,12 +47,14 @@ export function OptionFields({
 
 export function TrueFalseFields({
   stem,
+  images,
   chosen,
   onChange,
   name,
   disabled,
 }: Common & {
   stem: string
+  images?: readonly ItemImage[] | undefined
   chosen: boolean | undefined
   onChange: (value: { kind: 'trueFalse'; chosen: boolean }) => void
 }) {
@@ -57,6 +62,7 @@ export function TrueFalseFields({
   return (
     <fieldset className="question" disabled={disabled}>
       <legend className="stem short">{stem}</legend>
+      <Figures images={images} />
       {[true, false].map((answer) => (
         <label key={String(answer)} className="opt">
           <input

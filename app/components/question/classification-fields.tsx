@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CandidateItem, Response, ResponseOf } from '../../domain/item/schema.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Clauses, Shape } from '../ui/words.tsx'
+import { Figures } from './figures.tsx'
 import { CLASSES, motivesOf, SHAPE_CLASS } from './motive-words.ts'
 
 type Props = {
@@ -24,6 +25,7 @@ export function ClassificationFields({ view, value, onChange, name, disabled, ex
   return (
     <div className="question">
       <CustomersWords text={view.stem} />
+      <Figures images={view.images} />
       <fieldset disabled={disabled}>
         <legend className="lab">{t('classLegend')}</legend>
         <div className="cls">

@@ -15,7 +15,7 @@ export function PlanFields({ view, text, onChange, name, disabled }: Props) {
   return (
     <div className="question">
       <div className="case-study">
-        <Material text={view.material} />
+        <Material text={view.material} images={view.images} />
         <WrittenFields
           asked={view}
           text={text}

@@ -28,6 +28,7 @@ export function QuestionFields({ view, value, exam, ...common }: QuestionFieldsP
         <TrueFalseFields
           {...common}
           stem={view.stem}
+          images={view.images}
           chosen={value?.kind === 'trueFalse' ? value.chosen : undefined}
         />
       )

@@ -68,6 +68,7 @@ function Answered({ view, value, review, name }: QuestionReviewProps) {
       return (
         <ReviewClassification
           stem={view.stem}
+          images={view.images}
           said={value?.kind === 'classification' ? value : null}
           answer={key}
           near={mark.trace.some(({ rule }) => rule === 'motive-adjacent')}

@@ -20,7 +20,7 @@ export function ReviewCaseStudy({ view, value, review, name }: Props) {
     <>
       <p className="stem short">{view.stem}</p>
       <div className="case-study">
-        <Material text={view.material} />
+        <Material text={view.material} images={view.images} />
         <ol className="parts">
           {view.parts.map((part, at) => {
             const [mark, answer, entered] = [review.parts[at], keys[at], value?.parts[at] ?? null]

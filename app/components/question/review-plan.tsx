@@ -18,7 +18,7 @@ export function ReviewPlan({ view, text, review: { key, mark, readings } }: Prop
     <>
       <p className="stem short">{view.stem}</p>
       <div className="case-study">
-        <Material text={view.material} />
+        <Material text={view.material} images={view.images} />
         <div>
           <h3>{t('plan.yours')}</h3>
           <ReviewWritten text={text} rubric={key.rubric} mark={mark} readings={readings} />

@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { textIn } from './entry.ts'
 import { FactFields } from './fact-fields.tsx'
+import { ImageFields } from './image-fields.tsx'
 import { KindFields } from './kind-fields.tsx'
 import { SampleFields } from './sample-fields.tsx'
 import { useWork, type WorkSaving } from './use-work.ts'
@@ -74,6 +75,7 @@ export function Editor({ data }: { data: WorkData }) {
           {/* what is typed before the page can save it would be lost */}
           <fieldset aria-label={t('editor.write')} className="stack write" disabled={!alive}>
             <KindFields piece={entry} set={set} name="item" />
+            <ImageFields itemId={itemId} piece={entry} set={set} />
             {entry.kind === 'fillIn' && <SampleFields piece={entry} set={set} />}
             <FactFields piece={entry} set={set} data={data} />
           </fieldset>

@@ -1,3 +1,4 @@
+import type { ItemImage } from '../item/image.ts'
 import { type CandidateItem, type CandidatePart, candidateView, type ItemBody } from '../item/schema.ts'
 import type { Points } from '../shared/points.ts'
 
@@ -22,6 +23,8 @@ export type PrintedQuestion = Readonly<{
   /** `12`, or `78.3` for the third part. */
   number: string
   stem: string
+  /** Below the stem. */
+  images: readonly ItemImage[]
   points: Points
   options: readonly Readonly<{ letter: string; text: string }>[]
   space: AnswerSpace
@@ -35,6 +38,8 @@ export type PrintedItem = Readonly<{
   /** Over the parts of a case study, or over a plan. */
   lead: string | null
   material: readonly string[]
+  /** Below the material. */
+  images: readonly ItemImage[]
   questions: readonly PrintedQuestion[]
 }>
 
@@ -52,6 +57,7 @@ export function printedItems(questions: readonly PaperQuestion[]): PrintedItem[]
       points: view.points,
       lead: view.kind === 'caseStudy' ? view.stem : null,
       material: 'material' in view ? paragraphsOf(view.material) : [],
+      images: 'material' in view ? (view.images ?? []) : [],
       questions:
         view.kind === 'caseStudy'
           ? view.parts.map((part, at) => printed(part, `${number}.${at + 1}`, partOrder(optionOrder, at)))
@@ -73,6 +79,7 @@ function printed(view: Askable, number: string, order: readonly string[]): Print
   return {
     number,
     stem: view.stem,
+    images: 'images' in view && !('material' in view) ? (view.images ?? []) : [],
     points: view.points,
     options: options.map(({ text }, place) => ({ letter: letterAt(place), text })),
     space: spaceFor(view),

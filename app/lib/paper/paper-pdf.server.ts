@@ -17,6 +17,16 @@ export type Piece =
       small?: boolean
     }>
   | Readonly<{ kind: 'ruled'; lines: number }>
+  | Readonly<{
+      kind: 'image'
+      /** PNG or JPEG. */
+      bytes: Buffer
+      /** Pixels. */
+      width: number
+      height: number
+      /** Steps of 18 points. */
+      indent?: number
+    }>
   | Readonly<{ kind: 'grid'; columns: number; cells: readonly GridCell[] }>
 /** Pieces that stay on one page where a page can hold them. */
 export type Group = readonly Piece[]
@@ -44,6 +54,9 @@ const BOTTOM = HEIGHT - FOOT - 14
 const STEP = 18
 const [NORMAL, SMALL, HEADING, TITLE] = [10.5, 9, 12.5, 18]
 const [ROW, RULE, CIRCLE] = [24, 26, 7]
+/** Points a pixel takes, where the page is wide enough: 144 pixels an inch. */
+const PIXEL = 0.5
+const TALLEST = 320
 const INK = '#000000'
 const GREY = '#666666'
 
@@ -95,6 +108,7 @@ function wordsOf(piece: Piece): string {
     case 'text':
       return `${piece.mark ?? ''}${piece.text}`
     case 'ruled':
+    case 'image':
       return ''
     case 'grid':
       return piece.cells
@@ -163,6 +177,8 @@ function heightOf(doc: Doc, piece: Piece): number {
       )
     case 'ruled':
       return piece.lines * RULE
+    case 'image':
+      return sidesOf(piece).height + 8
     case 'grid':
       return Math.ceil(piece.cells.length / piece.columns) * ROW
   }
@@ -192,6 +208,11 @@ function drawPiece(doc: Doc, piece: Piece, from: number): number {
       }
       return drawLong(doc, piece.text, x, y)
     }
+    case 'image': {
+      const y = from + heightOf(doc, piece) > BOTTOM ? nextPage(doc) : from
+      doc.image(piece.bytes, SIDE + (piece.indent ?? 0) * STEP, y + 3, sidesOf(piece))
+      return y + heightOf(doc, piece)
+    }
     case 'ruled': {
       let y = from
       for (let n = 0; n < piece.lines; n++) {
@@ -204,6 +225,12 @@ function drawPiece(doc: Doc, piece: Piece, from: number): number {
     case 'grid':
       return drawGrid(doc, piece, from)
   }
+}
+
+/** How large an image is printed, in points: never wider than its column nor taller than `TALLEST`. */
+function sidesOf({ width, height, indent = 0 }: Extract<Piece, { kind: 'image' }>) {
+  const shrunk = Math.min(PIXEL, (INNER - indent * STEP) / width, TALLEST / height)
+  return { width: width * shrunk, height: height * shrunk }
 }
 
 /** A text of more than a page, paragraph by paragraph. */

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import * as z from 'zod'
 import { Level } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { printable } from '../../lib/image/take-image.server.ts'
 import { paperPdf } from '../../lib/paper/paper-pdf.server.ts'
 import { exportPaper, type PaperSource } from '../../use-cases/exam/export-paper.server.ts'
 import { paperWords, sheetFor } from './sheets.server.ts'
@@ -33,9 +34,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { title, level } = exported.value
   const form =
     source.kind === 'trial' ? t('trial', { seed: source.seed }) : t('form', { number: source.number })
+  const images = new Map<string, Buffer>()
+  for (const [name, image] of exported.value.images) images.set(name, await printable(image))
   const pdf = await paperPdf(
     sheetFor(part, {
       ...exported.value,
+      images,
       form,
       title: title ?? t('exam', { level: t(`shell:level.${level}`) }),
     }),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { ItemBody } from '../../domain/item/schema.ts'
 import { paperPdf } from '../../lib/paper/paper-pdf.server.ts'
@@ -21,6 +22,7 @@ const FORM: Exported = {
   form: '第 1 套卷',
   minutes: 120,
   fullMark: 10_000,
+  images: new Map(),
   at: Date.UTC(2026, 10, 22),
   questions: [
     question(
@@ -112,6 +114,23 @@ test('the key names letters as printed, accepted wordings, classes and the rubri
     'l1-01-024',
   ])
     expect(text).toContain(words)
+})
+
+test('an image is printed under its stem, and the form is not printed without it', async () => {
+  const bytes = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#ff8800' } })
+    .png()
+    .toBuffer()
+  const file = `${'0'.repeat(64)}.png`
+  const [first, ...rest] = FORM.questions
+  if (!first) throw new Error('an empty form')
+  const images = [{ file, alt: '账单截图：套餐 68 元', width: 64, height: 48 }]
+  const questions = [{ ...first, body: { ...first.body, images } }, ...rest]
+  const sheet = sheetFor('paper', { ...FORM, questions, images: new Map([[file, bytes]]) })
+  const group = sheet.groups.find((pieces) => pieces.some(({ kind }) => kind === 'image'))
+  expect(group?.map(({ kind }) => kind)).toEqual(['text', 'image', 'text', 'text'])
+  const pdf = await paperPdf(sheet)
+  expect(pdf.ok && pdf.value.includes('/Subtype /Image')).toBe(true)
+  expect(() => sheetFor('paper', { ...FORM, questions })).toThrow('missing')
 })
 
 test('the same form gives the same bytes', async () => {

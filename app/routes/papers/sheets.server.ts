@@ -1,3 +1,4 @@
+import type { ItemImage } from '../../domain/item/image.ts'
 import { answerKey, type KeyEntry } from '../../domain/paper/answer-key.ts'
 import {
   type PaperQuestion,
@@ -24,6 +25,8 @@ export type Exported = Readonly<{
   minutes: number
   fullMark: number
   questions: readonly PaperQuestion[]
+  /** What is printed of each image, by its name: PNG or JPEG. */
+  images: ReadonlyMap<string, Buffer>
   at: number
 }>
 
@@ -43,7 +46,7 @@ export function sheetFor(part: PaperPart, form: Exported): PaperSheet {
   const items = printedItems(form.questions)
   switch (part) {
     case 'paper':
-      return { ...head, fields: [], notes: notesFor(items, t), groups: paperGroups(items, t) }
+      return { ...head, fields: [], notes: notesFor(items, t), groups: paperGroups(items, form.images, t) }
     case 'sheet':
       return {
         ...head,
@@ -98,7 +101,7 @@ function headingOf(section: readonly PrintedItem[], place: number, t: Words): Pi
   }
 }
 
-function paperGroups(items: readonly PrintedItem[], t: Words): Group[] {
+function paperGroups(items: readonly PrintedItem[], images: Exported['images'], t: Words): Group[] {
   return sectionsOf(items).flatMap((section, place): Group[] => [
     [
       headingOf(section, place, t),
@@ -106,20 +109,34 @@ function paperGroups(items: readonly PrintedItem[], t: Words): Group[] {
         ? [{ kind: 'text', text: t('classification'), small: true } as const]
         : []),
     ],
-    ...section.flatMap((item) => itemGroups(item, t)),
+    ...section.flatMap((item) => itemGroups(item, images, t)),
   ])
 }
 
-function itemGroups({ number, lead, material, points, questions }: PrintedItem, t: Words): Group[] {
+function itemGroups(
+  { number, lead, material, points, questions, images: shown }: PrintedItem,
+  images: Exported['images'],
+  t: Words,
+): Group[] {
   const worth = t('points', { points: formatPoints(points) })
   const opening: Piece[] = [
     ...(lead ? [{ kind: 'text', mark: `${number}.`, indent: 1.5, text: `${lead}${worth}` } as const] : []),
     ...material.map((text) => ({ kind: 'text', indent: 1.5, text }) as const),
+    ...pictures(shown, images),
   ]
-  return [...(opening.length > 0 ? [opening] : []), ...questions.map((one) => questionGroup(one, t))]
+  return [...(opening.length > 0 ? [opening] : []), ...questions.map((one) => questionGroup(one, images, t))]
 }
 
-function questionGroup(question: PrintedQuestion, t: Words): Group {
+/** @throws when an image of the form was not handed over: without it the question is another one */
+function pictures(shown: readonly ItemImage[], images: Exported['images']): Piece[] {
+  return shown.map(({ file, width, height }) => {
+    const bytes = images.get(file)
+    if (!bytes) throw new Error(`image ${file} is missing`)
+    return { kind: 'image', bytes, width, height, indent: 1.5 }
+  })
+}
+
+function questionGroup(question: PrintedQuestion, images: Exported['images'], t: Words): Group {
   const { number, stem, options, space, criteria, points } = question
   const after =
     space.kind === 'writing'
@@ -134,6 +151,7 @@ function questionGroup(question: PrintedQuestion, t: Words): Group {
       indent: 1.5,
       text: `${stem}${after}`,
     },
+    ...pictures(question.images, images),
     ...options.map(({ letter, text }) => ({ kind: 'text', mark: `${letter}.`, indent: 2.9, text }) as const),
     ...(criteria.length > 0
       ? [

@@ -1,6 +1,7 @@
 import { itemVersionsOf, versionName } from '../../db/reads/bank.server.ts'
 import { findBlueprint } from '../../db/reads/content.server.ts'
 import { findExamSession } from '../../db/reads/exams.server.ts'
+import { imagesNamed } from '../../db/reads/images.server.ts'
 import { preparedForms } from '../../db/reads/sittings.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { optionOrders } from '../../domain/assembly/options.ts'
@@ -18,7 +19,7 @@ export type PaperSource =
 export type PaperPart = 'paper' | 'sheet' | 'key'
 
 /**
- * A form with everything needed to print it: texts, the order of options, the rules that stand on its head. Who took
+ * A form with everything needed to print it: texts, images by their names, the order of options, the rules that stand on its head. Who took
  * which part away is recorded. Refuses `no-such-form`, and for a trial form `no-pool`, `bad-seed`, `no-form`.
  */
 export async function exportPaper(
@@ -57,9 +58,14 @@ export async function exportPaper(
     body,
     optionOrder: orders[id] ?? [],
   }))
+  const images = await imagesNamed(
+    db,
+    bodies.flatMap(({ body }) => (body.images ?? []).map(({ file }) => file)),
+  )
   return ok({
     level,
     title,
+    images,
     minutes: blueprint.rules.minutes.value,
     fullMark: blueprint.rules.fullMark.value,
     questions,

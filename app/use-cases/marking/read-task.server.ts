@@ -4,6 +4,7 @@ import { answersOf, findAttempt, slotsOf } from '../../db/reads/exams.server.ts'
 import { findMarkingTask, type MarkingTask } from '../../db/reads/marking.server.ts'
 import { lateEventsOf, logOfAttempt } from '../../db/reads/sittings.server.ts'
 import { lateBeingRead } from '../../domain/exam-session/late-answers.ts'
+import type { ItemImage } from '../../domain/item/image.ts'
 import type { Rubric, WordRange } from '../../domain/item/rubric.ts'
 import { countWords } from '../../domain/item/words.ts'
 import { FIRST_ROUND } from '../../domain/marking/readings.ts'
@@ -21,6 +22,7 @@ export type OpenReading = Readonly<{
   outOf: number
   stem: string
   material: string
+  images: readonly ItemImage[]
   words: WordRange
   rubric: Rubric
   modelAnswer: string | null
@@ -39,7 +41,7 @@ export async function readTask(
 ): Promise<OpenReading | undefined> {
   const task = await findMarkingTask(db, taskId)
   if (task?.status !== 'claimed' || task.markerId !== markerId) return undefined
-  const { asked, version, text, material, modelAnswer } = await answerToRead(db, task)
+  const { asked, version, text, material, images, modelAnswer } = await answerToRead(db, task)
   const { id, paperNumber, level, itemId, part, outOf, given, comment } = task
   return {
     id,
@@ -50,6 +52,7 @@ export async function readTask(
     outOf,
     stem: asked.stem,
     material,
+    images,
     words: asked.words,
     rubric: asked.rubric,
     modelAnswer,
@@ -76,6 +79,7 @@ export async function answerToRead(db: Db, { attemptId, slot, part, round }: Mar
     asked,
     text: textIn(answer?.value ?? null, part),
     material: 'material' in body ? body.material : '',
+    images: body.images ?? [],
     modelAnswer: body.kind === 'plan' ? body.modelAnswer : null,
   }
 }
