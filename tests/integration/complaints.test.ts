@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { allCaseWorks, findCaseWork, votesOn } from '#app/db/reads/complaint-desk.server.ts'
 import { agreedCases, casesKeptForExams, drillLog, readyCases } from '#app/db/reads/drill.server.ts'
+import { drillStanding } from '#app/db/reads/drill-round.server.ts'
+import { findViewer } from '#app/db/reads/people.server.ts'
 import { talkNow } from '#app/db/reads/talk-now.server.ts'
+import { findTalkReport } from '#app/db/reads/talk-report.server.ts'
 import { findTalkRoom } from '#app/db/reads/talk-room.server.ts'
 import { findTalk } from '#app/db/reads/talks.server.ts'
 import { type CaseWork, workFromForm } from '#app/domain/complaint/desk.ts'
@@ -69,6 +72,31 @@ describe('a line of a talk', () => {
     ])
     expect((await talkNow(db, stored)).talk).toEqual(before.talk)
     expect((await findTalkRoom(db, { talkId, personId }))?.asked?.turn).not.toBe(asked.turn)
+  })
+
+  test('that is passed over is noted as such, and counts neither as right nor as wrong', async () => {
+    const { world, personId, talkId } = await aTalk()
+    const { db } = world
+    const turnAsked = async () => (await findTalkRoom(db, { talkId, personId }))?.asked?.turn
+    const lines = [
+      '您好，我是客户经理小林。',
+      '您当时是怎么遇到这个问题的？',
+      '上次办的时候工作人员怎么答复您的？',
+    ]
+    let asked: number | undefined
+    for (const [seq, words] of lines.entries()) {
+      asked ??= await turnAsked()
+      await say(world, { personId, talkId, seq, order: { kind: 'say', say: words, hints: 0 } })
+    }
+    asked ??= await turnAsked()
+    await say(world, { personId, talkId, seq: lines.length, order: { kind: 'end' } })
+    const viewer = await findViewer(db, personId)
+    if (!viewer) throw new Error(personId)
+    const { needs } = (await findTalkReport(db, viewer, talkId)) ?? { needs: [] }
+    expect(needs).toMatchObject([{ turn: asked, said: null }])
+    expect(await drillLog(db, [personId])).toEqual([])
+    const standing = await drillStanding(db, personId, [], world.now())
+    expect(standing).toMatchObject({ answered: 0, classRight: null, skipped: 1 })
   })
 
   test('is not for others, and a line without a need is not asked about', async () => {

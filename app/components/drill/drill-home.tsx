@@ -13,6 +13,7 @@ import { ConfusionMatrix } from './confusion-matrix.tsx'
 type Standing = {
   due: number
   answered: number
+  skipped: number
   classRight: { n: number; right: number; low: number; high: number } | null
   pairs: readonly { pair: readonly [Motive, Motive]; errors: number }[]
   matrix: readonly (readonly number[])[]
@@ -92,6 +93,7 @@ export function DrillHome({
         </div>
         <aside className="stack">
           {standing.answered === 0 ? <TwoMeanings /> : <Rounds standing={standing} dateTime={dateTime} />}
+          {standing.skipped > 0 && <p className="note">{t('home.skipped', { count: standing.skipped })}</p>}
           {standing.namingClash > 0 && <TwoMeanings />}
         </aside>
       </section>

@@ -1,3 +1,4 @@
+import type { ComplaintClass, Motive } from '../../domain/complaint/motives.ts'
 import type { Debrief } from '../../domain/role-play/debrief.ts'
 import type { End } from '../../domain/role-play/ends.ts'
 
@@ -39,6 +40,12 @@ export type ReportView = Debrief &
       truthOut: number | null
     }> | null
     truthOut: number | null
+    needs: readonly Readonly<{
+      turn: number
+      words: string
+      key: { class: ComplaintClass; motive: Motive }
+      said: { class: ComplaintClass; motive: Motive | null; score: number } | null
+    }>[]
     comments: readonly Readonly<{
       id: string
       turn: number | null

@@ -11,6 +11,7 @@ import { Clauses } from '../ui/words.tsx'
 import { MoodChart } from './mood-chart.tsx'
 import { Radar } from './radar.tsx'
 import { Evidence, Missing } from './report-evidence.tsx'
+import { Needs } from './report-needs.tsx'
 import { Transcript } from './report-transcript.tsx'
 import type { ReportView } from './report-view.ts'
 
@@ -79,6 +80,7 @@ export function TalkReportPage({ report }: { report: ReportView }) {
       </section>
       <Advice report={report} />
       <Truth report={report} />
+      <Needs report={report} />
       <Dimensions report={report} />
       <Evidence report={report} />
       <Missing report={report} />

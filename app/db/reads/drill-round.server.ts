@@ -18,6 +18,7 @@ import type { Db } from '../engine/db.server.ts'
 import {
   answersOfSet,
   casesOf,
+  countSkipped,
   type DrillAnswer,
   type DrillSet,
   dueCases,
@@ -205,6 +206,8 @@ const classAnswer = (answer: DrillAnswer): Answered => ({
 export type DrillStanding = Readonly<{
   due: number
   answered: number
+  /** Lines of talks he was asked about and passed over; in no other figure. */
+  skipped: number
   classRight: Readonly<{ n: number; right: number; low: number; high: number }> | null
   pairs: readonly Readonly<{ pair: readonly [Motive, Motive]; errors: number }>[]
   matrix: Matrix
@@ -224,6 +227,7 @@ export async function drillStanding(
   return {
     due: (await dueCases(db, personId, at)).length,
     answered: log.length,
+    skipped: await countSkipped(db, [personId]),
     classRight: classShare(log.map(classAnswer)) ?? null,
     pairs: confusedPairs(withMotive).slice(0, 3),
     matrix: motiveMatrix(withMotive),

@@ -8,6 +8,7 @@ import {
   drillAnswers,
   drillCards,
   drillSets,
+  drillSkips,
   items,
   itemVersions,
 } from '../schema/index.ts'
@@ -210,6 +211,38 @@ export const lineAnswerId = (talkId: string, turn: number): string => `${talkId}
 export async function findAnswerById(db: Db, id: string): Promise<DrillAnswer | undefined> {
   const [row] = await db.select(answerColumns).from(drillAnswers).where(eq(drillAnswers.id, id))
   return row
+}
+
+/** Answers to these lines of a talk, by id. */
+export async function answersById(db: Db, ids: readonly string[]): Promise<Map<string, DrillAnswer>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select(answerColumns)
+    .from(drillAnswers)
+    .where(inArray(drillAnswers.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Which of these lines of a talk were passed over without an answer. */
+export async function skippedOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: drillSkips.id })
+    .from(drillSkips)
+    .leftJoin(drillAnswers, eq(drillAnswers.id, drillSkips.id))
+    .where(and(inArray(drillSkips.id, [...ids]), isNull(drillAnswers.id)))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** How many lines of talks these people were asked about and passed over. They are no answers, right or wrong. */
+export async function countSkipped(db: Db, personIds: readonly string[]): Promise<number> {
+  if (personIds.length === 0) return 0
+  const [row] = await db
+    .select({ count: count() })
+    .from(drillSkips)
+    .leftJoin(drillAnswers, eq(drillAnswers.id, drillSkips.id))
+    .where(and(inArray(drillSkips.personId, [...personIds]), isNull(drillAnswers.id)))
+  return row?.count ?? 0
 }
 
 /** Ids of the cases due for a person at a time, the most overdue first. */

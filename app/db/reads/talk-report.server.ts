@@ -1,10 +1,13 @@
+import { type ComplaintClass, classOf, type Motive } from '../../domain/complaint/motives.ts'
 import type { Act } from '../../domain/role-play/acts.ts'
+import { askedLines } from '../../domain/role-play/asked-needs.ts'
 import { truthOutAt } from '../../domain/role-play/compare.ts'
 import { type Debrief, debriefOf } from '../../domain/role-play/debrief.ts'
 import type { End } from '../../domain/role-play/ends.ts'
-import { conclude } from '../../domain/role-play/replay.ts'
+import { conclude, type Talk } from '../../domain/role-play/replay.ts'
 import type { Db } from '../engine/db.server.ts'
 import { namesOf } from './dossier.server.ts'
+import { answersById, lineAnswerId, skippedOf } from './drill.server.ts'
 import { isAssigned, mayWatch } from './may-watch.server.ts'
 import type { Viewer } from './people.server.ts'
 import { talkCorrected } from './talk-corrected.server.ts'
@@ -66,6 +69,13 @@ export type TalkReport = Debrief &
       truthOut: number | null
     }> | null
     truthOut: number | null
+    /** The customer's lines he was asked about: what they want, and what he took them for; null: passed over. */
+    needs: readonly Readonly<{
+      turn: number
+      words: string
+      key: { class: ComplaintClass; motive: Motive }
+      said: { class: ComplaintClass; motive: Motive | null; score: number } | null
+    }>[]
     comments: readonly Readonly<{
       id: string
       turn: number | null
@@ -164,6 +174,7 @@ export async function findTalkReport(
           }
         : null,
     truthOut: truthOutAt(concluded.talk) ?? null,
+    needs: await needsOf(db, stored.id, talk),
     comments: comments.map(({ id, turn, text, authorId, at }) => ({
       id,
       turn,
@@ -181,4 +192,21 @@ export async function findTalkReport(
       reason,
     })),
   }
+}
+
+async function needsOf(db: Db, talkId: string, talk: Talk): Promise<TalkReport['needs']> {
+  const lines = askedLines(talk)
+  const ids = lines.map(({ turn }) => lineAnswerId(talkId, turn))
+  const [answers, skipped] = [await answersById(db, ids), await skippedOf(db, ids)]
+  return lines.flatMap(({ turn, words, need }) => {
+    const id = lineAnswerId(talkId, turn)
+    const given = answers.get(id)
+    if (!given && !skipped.has(id)) return []
+    return {
+      turn,
+      words,
+      key: { class: classOf(need), motive: need },
+      said: given ? { class: given.saidClass, motive: given.saidMotive, score: given.score } : null,
+    }
+  })
 }

@@ -2,12 +2,14 @@ import type { Motive } from '../../domain/complaint/motives.ts'
 import { confusedPairs, type Matrix, motiveMatrix, namingClash } from '../../domain/complaint/statistics.ts'
 import { type MotiveMap, motiveMap } from '../../domain/complaint/team.ts'
 import type { Db } from '../engine/db.server.ts'
-import { drillLog } from './drill.server.ts'
+import { countSkipped, drillLog } from './drill.server.ts'
 import { motiveAnswer } from './drill-round.server.ts'
 import type { Member } from './people.server.ts'
 
 export type TeamDrill = Readonly<{
   answers: number
+  /** Lines of talks that were asked about and passed over; in no other figure. */
+  skipped: number
   map: MotiveMap
   matrix: Matrix
   pairs: readonly Readonly<{
@@ -29,6 +31,7 @@ export async function teamDrill(db: Db, members: readonly Member[]): Promise<Tea
   )
   return {
     answers: log.length,
+    skipped: await countSkipped(db, ids),
     map: motiveMap(ids, log),
     matrix: motiveMatrix(log),
     namingClash: namingClash(log),

@@ -72,6 +72,23 @@ export const drillAnswers = table(
   ],
 )
 
+/**
+ * A line of a talk that a learner was asked about and passed over: he went on without an answer. Its id is the one the
+ * answer would have; an answer that was under way then stands beside it and counts.
+ */
+export const drillSkips = table(
+  'drill_skip',
+  {
+    id: text().primaryKey(),
+    personId: person(),
+    caseId: text().notNull(),
+    caseVersion: int().notNull(),
+    keyMotive: text().notNull(),
+    at: msec().notNull(),
+  },
+  (t) => [index('drill_skip_person').on(t.personId)],
+)
+
 /** The spaced-review card of a case for a person, as lib/scheduling keeps it. */
 export const drillCards = table(
   'drill_card',

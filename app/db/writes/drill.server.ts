@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../engine/db.server.ts'
-import { drillAnswers, drillCards, drillSets } from '../schema/index.ts'
+import { drillAnswers, drillCards, drillSets, drillSkips } from '../schema/index.ts'
 
 export async function insertDrillSet(db: Db, set: typeof drillSets.$inferInsert): Promise<void> {
   await db.insert(drillSets).values(set)
@@ -8,6 +8,11 @@ export async function insertDrillSet(db: Db, set: typeof drillSets.$inferInsert)
 
 export async function insertDrillAnswer(db: Db, answer: typeof drillAnswers.$inferInsert): Promise<void> {
   await db.insert(drillAnswers).values(answer)
+}
+
+/** Notes that an asked line was passed over, once. */
+export async function insertDrillSkip(db: Db, skip: typeof drillSkips.$inferInsert): Promise<void> {
+  await db.insert(drillSkips).values(skip).onConflictDoNothing()
 }
 
 /** Keeps which first sentence was picked, once. @returns false when one was picked before */

@@ -187,6 +187,7 @@ function Confusions({ team }: Shown) {
           {team.namingClash > 0 && (
             <p className="note">{t('drill:result.namingClash', { count: team.namingClash })}</p>
           )}
+          {team.skipped > 0 && <p className="note">{t('confused.skipped', { count: team.skipped })}</p>}
         </div>
       </div>
     </section>

@@ -4,9 +4,12 @@ import { findTalk } from '../../db/reads/talks.server.ts'
 import { insertDrillAnswer } from '../../db/writes/drill.server.ts'
 import { type ComplaintClass, classOf, type Motive } from '../../domain/complaint/motives.ts'
 import { scoreAnswer } from '../../domain/complaint/score.ts'
-import { askedLines } from '../../domain/role-play/asked-needs.ts'
+import { askedLines, type NeedLine } from '../../domain/role-play/asked-needs.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
+
+/** The case that an asked line of a talk stands for in the log. */
+export const lineCaseId = (scenario: string, { about }: NeedLine): string => `${scenario}:${about}`
 
 /** A line of a talk has no tier of its own; this one moves no learner up or down (see `learnerOf`). */
 const TALK_TIER = 2
@@ -45,7 +48,7 @@ export async function answerLine({ db, now }: World, { personId, talkId, turn, g
     await insertDrillAnswer(db, {
       id: lineAnswerId(talkId, turn),
       personId,
-      caseId: `${stored.scenario}:${line.about}`,
+      caseId: lineCaseId(stored.scenario, line),
       caseVersion: stored.scenarioVersion,
       source: 'rolePlay',
       setId: null,

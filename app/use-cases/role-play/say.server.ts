@@ -1,7 +1,10 @@
+import { findAnswerById, lineAnswerId } from '../../db/reads/drill.server.ts'
 import { talkNow } from '../../db/reads/talk-now.server.ts'
 import { findTalk, type Talk as StoredTalk } from '../../db/reads/talks.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
+import { insertDrillSkip } from '../../db/writes/drill.server.ts'
 import { endTalk, insertTalkScore, insertTurn } from '../../db/writes/talks.server.ts'
+import { askedLines } from '../../domain/role-play/asked-needs.ts'
 import { choicesFor } from '../../domain/role-play/choices.ts'
 import { readTurn } from '../../domain/role-play/read-turn.ts'
 import { isDecided } from '../../domain/role-play/red-line-decision.ts'
@@ -9,6 +12,7 @@ import { carryOn, conclude, lookUp, type RecordedInput, type Talk } from '../../
 import { settingOf } from '../../domain/role-play/setting.ts'
 import type { Instant } from '../../domain/shared/instant.ts'
 import { ok, type Result, refuse } from '../../domain/shared/result.ts'
+import { lineCaseId } from '../drill/answer-line.server.ts'
 import type { World } from '../world.ts'
 import { openedModel } from './opened-model.server.ts'
 
@@ -41,6 +45,7 @@ export async function say(
     if (stored.endedAt !== null) return refuse({ code: 'talk-ended' } as const)
     if (seq > inputs.length) return refuse({ code: 'stale' } as const)
     if (stored.deadlineAt !== null && at > stored.deadlineAt + TALK_GRACE_MS) {
+      await noteSkipped(db, { stored, talk, at: stored.deadlineAt })
       await close(db, { stored, talk, at: stored.deadlineAt, eventId, actorId: personId })
       return ok(told(true, practicalId))
     }
@@ -58,6 +63,7 @@ export async function say(
     })
     // another tab was first: the page shows what it kept
     if (!kept) return ok(told(false, practicalId))
+    if (last || after.state.end) await noteSkipped(db, { stored, talk, at })
     if (after.state.end) await close(db, { stored, talk: after, at, eventId, actorId: personId })
     return ok(told(after.state.end !== undefined, practicalId))
   })
@@ -68,6 +74,25 @@ const told = (ended: boolean, practicalId: string | null) => ({
   ended,
   practicalId: ended ? practicalId : null,
 })
+
+/** The talk goes on from a line that the learner was asked about: without an answer he has passed it over. */
+async function noteSkipped(
+  db: World['db'],
+  { stored, talk, at }: { stored: StoredTalk; talk: Talk; at: Instant },
+) {
+  if (stored.mode !== 'guided' && stored.mode !== 'free') return
+  const line = askedLines(talk).find(({ turn }) => turn === talk.turns.length)
+  const id = lineAnswerId(stored.id, talk.turns.length)
+  if (!line || (await findAnswerById(db, id))) return
+  await insertDrillSkip(db, {
+    id,
+    personId: stored.personId,
+    caseId: lineCaseId(stored.scenario, line),
+    caseVersion: stored.scenarioVersion,
+    keyMotive: line.need,
+    at,
+  })
+}
 
 type HearRefusal = { code: 'not-yet' } | { code: 'no-such-choice' }
 
