@@ -22,9 +22,10 @@ export function Figures({ images = [] }: { images?: readonly ItemImage[] | undef
           <details key={image.file}>
             <summary>
               <Picture {...image} />
-              <span className="note">
-                <Icon name="next" /> {t('enlarge')}
+              <span className="note when-closed">
+                <Icon name="search" /> {t('enlarge')}
               </span>
+              <span className="note when-open">{t('reduce')}</span>
             </summary>
             <Scroll label={t('enlarged')}>
               <Picture {...image} />

@@ -48,6 +48,33 @@ describe('the whole bank out and in again', () => {
   })
 })
 
+test('images go along where the format carries them, and are named where it does not', async () => {
+  const file = `${'0'.repeat(64)}.png`
+  const images = [{ file, alt: '账单截图：“套餐” 68 元', width: 64, height: 48 }]
+  const body = ItemBody.parse({ kind: 'trueFalse', stem: '账单 <没有> 超出。', key: true, images })
+  const content = await loadContent('content')
+  const [first] = content.items
+  if (!first) throw new Error('no items')
+  const items = [{ item: { ...first.item, body }, knowledge: '账单' }]
+  const bytes = new Map([[file, bytesOf('picture')]])
+  const whatIsLeft = async (format: (typeof EXPORT_FORMATS)[number]) =>
+    (await writeAny(format, items, bytes)).leftOut.map(({ what }) => what).join()
+  for (const format of ['gift', 'excel'] as const) expect(await whatIsLeft(format)).toContain('图片')
+  expect(await whatIsLeft('yaml')).toContain('weiwan content export')
+  for (const format of ['qti', 'moodle-xml'] as const) {
+    expect(await whatIsLeft(format)).not.toContain('图片')
+    const written = await writeAny(format, items, bytes)
+    const back = await readAny({ name: `bank.${EXTENSION[format]}`, bytes: written.bytes })
+    if (!back.ok) throw new Error(back.refusal.message)
+    const [entry] = back.value.file.entries
+    // this product does not take images from such files: it says so, and loses nothing else
+    expect([entry?.fields.stem, entry?.notes.join()]).toEqual([body.stem, expect.stringContaining('图片')])
+  }
+  const moodle = new TextDecoder().decode((await writeAny('moodle-xml', items, bytes)).bytes)
+  expect(moodle).toContain(`encoding="base64">${Buffer.from('picture').toString('base64')}</file>`)
+  expect(moodle).toContain(`@@PLUGINFILE@@/${file}`)
+}, 30_000)
+
 const SENTENCES: readonly (readonly [string, string, number, number])[] = [
   [
     'a.txt',

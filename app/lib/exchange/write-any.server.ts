@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { stringify } from 'yaml'
 import { ZipFile } from 'yazl'
 import { entryToWrite } from '../../domain/item/entry.ts'
+import type { ItemImage } from '../../domain/item/image.ts'
 import { BLANK } from '../../domain/item/import/question.ts'
 import type { Item } from '../../domain/item/item.ts'
 import type { ItemBody, Of } from '../../domain/item/schema.ts'
@@ -28,11 +29,27 @@ export type Exported = Readonly<{ item: Item; knowledge: string }>
 
 type Simple = Of<'single'> | Of<'multiple'> | Of<'trueFalse'> | Of<'fillIn'>
 
-/** Writes items in a format. Ours loses nothing; the others name what they leave behind. */
-export async function writeAny(format: ExportFormat, items: readonly Exported[]): Promise<Written> {
+/** The bytes of images by their names. */
+export type ImageBytes = ReadonlyMap<string, Uint8Array>
+
+/**
+ * Writes items in a format. Ours loses nothing but the files of images, which it only names; the others name what they
+ * leave behind.
+ * @param images every image that the items show, for the formats that carry them
+ */
+export async function writeAny(
+  format: ExportFormat,
+  items: readonly Exported[],
+  images: ImageBytes = new Map(),
+): Promise<Written> {
   if (format === 'yaml') {
+    const onlyNamed = items.flatMap(({ item: { id, body } }) =>
+      body.images
+        ? [{ id, whole: false, what: '图片文件（只写了名字，用 weiwan content export 连图写出）' }]
+        : [],
+    )
     const text = stringify({ items: items.map(({ item }) => entryToWrite(item)) }, { lineWidth: 0 })
-    return { bytes: new TextEncoder().encode(text), items: items.length, leftOut: [] }
+    return { bytes: new TextEncoder().encode(text), items: items.length, leftOut: onlyNamed }
   }
   const leftOut: LeftOut[] = []
   const carried = items.flatMap((exported) => {
@@ -42,12 +59,14 @@ export async function writeAny(format: ExportFormat, items: readonly Exported[])
       leftOut.push({ id, whole: true, what: simple })
       return []
     }
-    const lost = lostBy(format, simple)
+    const shown = picturesOf(format, simple.images, images)
+    const lost = [...lostBy(format, simple), ...(shown.length < (simple.images ?? []).length ? ['图片'] : [])]
     if (lost.length > 0) leftOut.push({ id, whole: false, what: lost.join('、') })
     return [
       {
         id,
         body: simple,
+        images: shown,
         rationale: facts.rationale,
         difficulty: facts.difficulty,
         knowledge: exported.knowledge,
@@ -63,13 +82,29 @@ export async function writeAny(format: ExportFormat, items: readonly Exported[])
   return { bytes, items: carried.length, leftOut }
 }
 
+type Picture = ItemImage & Readonly<{ bytes: Uint8Array }>
 type Carried = Readonly<{
   id: string
   body: Simple
+  /** Those that the format carries. */
+  images: readonly Picture[]
   rationale: string
   difficulty: string
   knowledge: string
 }>
+
+/** The images of an item with their bytes; none where the format has no place for them. */
+const picturesOf = (format: ExportFormat, images: readonly ItemImage[] = [], bytes: ImageBytes): Picture[] =>
+  format === 'qti' || format === 'moodle-xml'
+    ? images.flatMap((image) => {
+        const own = bytes.get(image.file)
+        return own ? [{ ...image, bytes: own }] : []
+      })
+    : []
+
+/** An image below the words of a stem, its file found at `src`. */
+const pictureTag = ({ file, alt, width, height }: Picture, folder: string): string =>
+  `<img src="${folder}${file}" alt="${escapeXml(alt)}" width="${width}" height="${height}"/>`
 
 const USUAL_POINTS: Readonly<Record<string, number>> = { single: 100, multiple: 200, trueFalse: 100 }
 
@@ -207,8 +242,17 @@ function moodleXmlOf(items: readonly Carried[]): string {
   const text = (words: string) => `<text>${escapeXml(words)}</text>`
   const answer = (words: string, fraction: number) =>
     `<answer fraction="${Math.round(1e5 * fraction) / 1e5}" format="plain_text">${text(words)}</answer>`
-  const questions = items.map(({ id, body, rationale, knowledge }) => {
-    const common = `<name>${text(id)}</name><questiontext format="plain_text">${text(escapeXml(body.stem))}</questiontext><generalfeedback format="plain_text">${text(escapeXml(rationale))}</generalfeedback>`
+  const questions = items.map(({ id, body, images, rationale, knowledge }) => {
+    const files = images.map(
+      ({ file, bytes }) =>
+        `<file name="${file}" path="/" encoding="base64">${Buffer.from(bytes).toString('base64')}</file>`,
+    )
+    const shown = images.map((image) => `<p>${pictureTag(image, '@@PLUGINFILE@@/')}</p>`).join('')
+    const stem =
+      images.length > 0
+        ? `<questiontext format="html">${text(`<p>${escapeXml(body.stem).replaceAll('\n', '<br/>')}</p>${shown}`)}${files.join('')}</questiontext>`
+        : `<questiontext format="plain_text">${text(escapeXml(body.stem))}</questiontext>`
+    const common = `<name>${text(id)}</name>${stem}<generalfeedback format="plain_text">${text(escapeXml(rationale))}</generalfeedback>`
     const category = `<question type="category"><category>${text(`$course$/${knowledge}`)}</category></question>`
     const blank = body.kind === 'fillIn' ? body.blanks[0] : undefined
     if (body.kind === 'trueFalse')
@@ -233,7 +277,7 @@ const QTI = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
 const MATCH = 'https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct.xml'
 const MAP = 'https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/map_response.xml'
 
-function qtiItemOf({ id, body, rationale, knowledge }: Carried): string {
+function qtiItemOf({ id, body, images, rationale, knowledge }: Carried): string {
   const values = (ids: readonly string[]) =>
     `<qti-correct-response>${ids.map((one) => `<qti-value>${escapeXml(one)}</qti-value>`).join('')}</qti-correct-response>`
   const paragraphs = (stem: string) =>
@@ -241,6 +285,7 @@ function qtiItemOf({ id, body, rationale, knowledge }: Carried): string {
       .split('\n')
       .map((line) => `<p>${line}</p>`)
       .join('')
+  const pictures = images.map((image) => `<p>${pictureTag(image, '../images/')}</p>`).join('')
   let declarations: string
   let content: string
   if (body.kind === 'fillIn') {
@@ -254,12 +299,12 @@ function qtiItemOf({ id, body, rationale, knowledge }: Carried): string {
       })
       .join('')
     let at = 0
-    content = paragraphs(
+    content = `${paragraphs(
       escapeXml(body.stem).replace(
         new RegExp(BLANK, 'g'),
         () => `<qti-text-entry-interaction response-identifier="R${at++}"/>`,
       ),
-    )
+    )}${pictures}`
   } else {
     const options =
       body.kind === 'trueFalse'
@@ -280,7 +325,7 @@ function qtiItemOf({ id, body, rationale, knowledge }: Carried): string {
           `<qti-simple-choice identifier="${option.id}">${escapeXml(option.text)}</qti-simple-choice>`,
       )
       .join('')
-    content = `${paragraphs(escapeXml(body.stem))}<qti-choice-interaction response-identifier="R" max-choices="${body.kind === 'multiple' ? 0 : 1}">${choices}</qti-choice-interaction>`
+    content = `${paragraphs(escapeXml(body.stem))}${pictures}<qti-choice-interaction response-identifier="R" max-choices="${body.kind === 'multiple' ? 0 : 1}">${choices}</qti-choice-interaction>`
   }
   const feedback = `<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="rationale" show-hide="hide">${escapeXml(rationale)}</qti-modal-feedback>`
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -295,14 +340,16 @@ function qtiPackageOf(items: readonly Carried[]): Promise<Uint8Array> {
   const zip = new ZipFile()
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name)
   const resources = items.map(
-    ({ id }) =>
-      `<resource identifier="${id}" type="imsqti_item_xmlv3p0" href="items/${id}.xml"><file href="items/${id}.xml"/></resource>`,
+    ({ id, images }) =>
+      `<resource identifier="${id}" type="imsqti_item_xmlv3p0" href="items/${id}.xml"><file href="items/${id}.xml"/>${images.map(({ file }) => `<file href="images/${file}"/>`).join('')}</resource>`,
   )
   add(
     'imsmanifest.xml',
     `<?xml version="1.0" encoding="UTF-8"?>\n<manifest xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1" identifier="weiwan"><metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata><organizations/><resources>${resources.join('')}</resources></manifest>\n`,
   )
   for (const item of items) add(`items/${item.id}.xml`, qtiItemOf(item))
+  const pictures = new Map(items.flatMap(({ images }) => images.map(({ file, bytes }) => [file, bytes])))
+  for (const [file, bytes] of pictures) zip.addBuffer(Buffer.from(bytes), `images/${file}`)
   zip.end()
   return new Promise((done, fail) => {
     const parts: Buffer[] = []

@@ -1,5 +1,6 @@
 import { allBankItems } from '../../db/reads/bank.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
+import { imagesNamed } from '../../db/reads/images.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import type { ItemStatus } from '../../domain/item/schema.ts'
 import { pointsOf } from '../../domain/knowledge/schema.ts'
@@ -22,12 +23,17 @@ export async function exportItems(
   const wanted = (await allBankItems(db)).filter(
     (item) => (!level || item.levels.includes(level)) && (!status || item.status === status),
   )
+  const kept = await imagesNamed(
+    db,
+    wanted.flatMap(({ body }) => (body.images ?? []).map(({ file }) => file)),
+  )
   const written = await writeAny(
     format,
     wanted.map(({ id, body, facts }) => ({
       item: { id, body, facts: { ...facts, levels: facts.levels ?? [] } },
       knowledge: names.get(facts.knowledgePoint) ?? facts.knowledgePoint,
     })),
+    new Map([...kept].map(([name, { bytes }]) => [name, bytes])),
   )
   const [at, eventId] = [now(), newId()]
   const facts = { format, level, status, items: written.items }
