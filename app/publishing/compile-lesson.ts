@@ -64,10 +64,11 @@ function giveWords(
   const id = attribute(node, 'id') ?? ''
   outline.terms.push(id)
   const entry = glossary.get(id)
-  if (!entry) return
+  if (!entry || entry.retired) return
   const add = (name: string, value: string) => node.attributes.push({ type: 'mdxJsxAttribute', name, value })
   add('word', entry.zh)
   add('means', entry.definition)
+  if (entry.definitionEn) add('meansEn', entry.definitionEn)
   add('source', entry.source)
 }
 

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import sharp from 'sharp'
-import { usable } from './accessible.ts'
+import { fitsTheScreen, usable } from './accessible.ts'
 import { expect, PHONE, TRAINEE, TRAINER, test } from './fixtures.ts'
 import { weiwan } from './server.ts'
 
@@ -169,4 +169,39 @@ test('a file with faults is mended, brought again and taken back whole', async (
   await expect(page.getByText('这次导入已整批撤回。')).toBeVisible()
   await page.goto(`/bank?status=draft&q=${encodeURIComponent('签到表')}`)
   await expect(page.getByRole('link', { name: /谁来收晨会的签到表/ })).toHaveCount(0)
+})
+
+test('a term is changed after its impact is seen, is what a lesson says at once, and is taken back', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(TRAINER)
+  await page.goto('/learn/glossary')
+  await page.getByRole('link', { name: '修改词条' }).click()
+  await page.getByRole('searchbox', { name: '找词条' }).fill('最后一公里')
+  await page.getByRole('button', { name: '找', exact: true }).click()
+  await page.getByRole('link', { name: '接入网', exact: true }).click()
+  await page.getByLabel('解释', { exact: true }).fill('局端到客户家里的最后一段网。')
+  await page.getByLabel('别名').fill('用户接入网')
+  await page.getByRole('button', { name: '看影响' }).click()
+  await expect(page.getByRole('heading', { name: '将修改“接入网”' })).toBeVisible()
+  await expect(page.getByText(/课的词卡随之改变/)).toBeVisible()
+  for (const size of [{ width: 1280, height: 900 }, PHONE]) {
+    await page.setViewportSize(size)
+    await usable(page, `the impact at ${size.width}`)
+  }
+  await page.getByRole('button', { name: '确认改动' }).click()
+  await expect(page.getByText('已改，读者现在就能看到。')).toBeVisible()
+  await fitsTheScreen(page, 'the terms')
+  await page.goto('/learn/l4-02-network')
+  await expect(
+    page.locator('.term .hover', { hasText: '局端到客户家里的最后一段网。' }).first(),
+  ).toBeAttached()
+  await page.goto('/glossary')
+  await page.getByText('改动记录').scrollIntoViewIfNeeded()
+  await page.locator('summary', { hasText: '接入网' }).first().click()
+  await page.getByRole('button', { name: '撤销这次改动' }).first().click()
+  await expect(page.getByText('已撤销，词条回到改动之前。')).toBeVisible()
+  await page.goto('/learn/l4-02-network')
+  await expect(page.locator('.term .hover', { hasText: '俗称“最后一公里”' }).first()).toBeAttached()
 })

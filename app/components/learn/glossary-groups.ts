@@ -3,7 +3,10 @@ export type Entry = Readonly<{
   zh: string
   en: string
   definition: string
+  definitionEn?: string
+  aliases?: readonly string[]
   source: string
+  asOf?: string
   /** The letter it is looked up under in Chinese. */
   initial: string
 }>
@@ -18,12 +21,12 @@ export type Group = Readonly<{ key: string; entries: readonly Entry[] }>
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 
-/** The entries in which every word of the search occurs, in the term, its English or what it means. */
+/** The entries in which every word of the search occurs, in the term, its English, its other names or what it means. */
 export function foundBy(search: string, entries: readonly Entry[]): readonly Entry[] {
   const words = folded(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return entries
-  return entries.filter(({ zh, en, definition }) => {
-    const text = folded(`${zh}\n${en}\n${definition}`)
+  return entries.filter(({ zh, en, definition, definitionEn = '', aliases = [] }) => {
+    const text = folded([zh, en, definition, definitionEn, ...aliases].join('\n'))
     return words.every((word) => text.includes(word))
   })
 }

@@ -85,9 +85,15 @@ function TermRow({ entry, modules, inEnglish }: TermRowProps) {
         </span>
       </dt>
       <dd>
-        <p lang="zh-CN">{entry.definition}</p>
+        {inEnglish && entry.definitionEn ? (
+          <p lang="en">{entry.definitionEn}</p>
+        ) : (
+          <p lang="zh-CN">{entry.definition}</p>
+        )}
         <p className="note">
           {sourceName(entry.source)}
+          {entry.asOf && t('asOf', { asOf: entry.asOf })}
+          {entry.aliases && t('alsoCalled', { names: entry.aliases.join(t('and')) })}
           {taught.length > 0 && t('taughtIn')}
           {taught.map(({ id, title, titleEn }, at) => (
             <span key={id}>

@@ -1,22 +1,30 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TermWords } from '../../domain/course/glossary.ts'
 import { classNames } from '../ui/class-names.ts'
 import { useSourceName } from './src.tsx'
 
 type TermProps = {
   id: string
   children: ReactNode
-  /** The three below come from the glossary when the lesson is built. */
+  /** The four below come from the glossary when the lesson is built. */
   word?: string
   means?: string
+  meansEn?: string
   source?: string
 }
 
+const NO_CARD: Pick<TermProps, 'word' | 'means' | 'meansEn' | 'source'> = {}
 const CARD_WIDTH = 19 * 16
 
+/** The words of terms that trainers changed since the lesson was built, by id; null: the term has no card any more. */
+export const WordsSince = createContext<Readonly<Record<string, TermWords>>>({})
+
 /** A word with its card: hover and focus show it, Enter or a click pins it, Esc closes it. */
-export function Term({ children, word, means, source }: TermProps) {
-  const { t } = useTranslation('lesson')
+export function Term({ id, children, ...built }: TermProps) {
+  const { t, i18n } = useTranslation('lesson')
+  const since = useContext(WordsSince)[id]
+  const { word, means, meansEn, source } = since === null ? NO_CARD : (since ?? built)
   const nameOf = useSourceName()
   const cardId = useId()
   const box = useRef<HTMLSpanElement>(null)
@@ -69,7 +77,7 @@ export function Term({ children, word, means, source }: TermProps) {
       </span>
       <span className="hover" role="tooltip" id={cardId}>
         <b>{word ?? children}</b>
-        {means}
+        {i18n.language === 'en' && meansEn !== undefined ? <span lang="en">{meansEn}</span> : means}
         {source !== undefined && <span className="note">{t('term.source', { source: nameOf(source) })}</span>}
       </span>
     </span>

@@ -2,7 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import * as z from 'zod'
 import { Blueprint } from '../../domain/blueprint/schema.ts'
 import { CertificationRules } from '../../domain/certification/rules.ts'
-import { GlossaryEntry } from '../../domain/course/glossary.ts'
+import { GlossaryEntry, standingTerms } from '../../domain/course/glossary.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
 import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
 import type { Level } from '../../domain/shared/level.ts'
@@ -105,8 +105,8 @@ export async function findKnowledge(db: Db): Promise<KnowledgeTree | undefined> 
   return row && KnowledgeTree.parse(row.body)
 }
 
-/** The published glossary, by id. */
+/** The published glossary as readers see it: without retired terms. */
 export async function findGlossary(db: Db): Promise<GlossaryEntry[]> {
   const [row] = await currentDocuments(db, 'glossary')
-  return row ? z.array(GlossaryEntry).parse(row.body) : []
+  return row ? standingTerms(z.array(GlossaryEntry).parse(row.body)) : []
 }

@@ -27,6 +27,8 @@ export const documents = table(
     kind: text().notNull(),
     documentId: text().notNull(),
     currentVersion: int(),
+    /** What its file said when it was last published, where both sides are merged; null: the newest version of a file. */
+    fileBody: json<unknown>(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.documentId] })],
 )

@@ -41,6 +41,17 @@ export async function insertDocumentVersions(
   }
 }
 
+/** Keeps what the file of a document said, which later changes on both sides are held against. */
+export async function putFileBody(
+  db: Db,
+  { kind, documentId, body }: { kind: DocumentKind; documentId: string; body: unknown },
+): Promise<void> {
+  await db
+    .update(documents)
+    .set({ fileBody: body })
+    .where(and(eq(documents.kind, kind), eq(documents.documentId, documentId)))
+}
+
 /** Lets no version of a document stand: its file is gone. Its versions stay. */
 export async function retireDocument(db: Db, kind: DocumentKind, documentId: string): Promise<void> {
   await db

@@ -145,6 +145,10 @@ const statusOf = {
   'nothing-found': 409,
   'scenario-faults': 409,
   'slug-taken': 409,
+  'no-such-term': 404,
+  'term-taken': 409,
+  'no-such-version': 404,
+  'changed-since': 409,
 } as const
 export type RefusalCode = keyof typeof statusOf
 export const statusOfRefusal = (code: RefusalCode): number => statusOf[code]

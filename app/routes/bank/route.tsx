@@ -149,6 +149,9 @@ export default function Bank() {
           <ButtonLink small to="/bank/coverage">
             {t('coverage')}
           </ButtonLink>
+          <ButtonLink small to="/glossary">
+            {t('glossary')}
+          </ButtonLink>
           <ButtonLink small kind="main" to="/bank/new">
             {t('workbench:new')}
             {keysOn && <kbd className="hide-s">N</kbd>}

@@ -10,14 +10,17 @@ import { useCurrentSection } from '../../components/learn/use-current-section.ts
 import { useStudy } from '../../components/learn/use-study.ts'
 import { WhatIsLeft } from '../../components/learn/what-is-left.tsx'
 import { LessonProgress } from '../../components/lesson/progress.tsx'
+import { WordsSince } from '../../components/lesson/term.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Icon } from '../../components/ui/icon.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
+import { findGlossaryVersion } from '../../db/reads/authored.server.ts'
 import { allModules } from '../../db/reads/content.server.ts'
 import { hasRole } from '../../db/reads/people.server.ts'
 import { scenarioTitles } from '../../db/reads/scenarios.server.ts'
 import { findProgress } from '../../db/reads/study.server.ts'
+import { wordsSince } from '../../domain/course/glossary.ts'
 import { isComplete } from '../../domain/course/progress.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -37,6 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!module || !hasLesson(module.id)) throw new Response('no such module', { status: 404 })
   await preloadLesson(module.id)
   const progress = await findProgress(db, viewer.id, module.id)
+  const glossary = await findGlossaryVersion(db)
   const course = modules.filter(({ level }) => level === module.level)
   const next = course[course.findIndex(({ id }) => id === module.id) + 1]
   const {
@@ -59,6 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     role: ROLES.find((role) => hasRole(viewer, role)) ?? 'trainee',
     talks: await scenarioTitles(db, module.scenarios),
     drill: module.drill,
+    words: glossary ? wordsSince(glossary.file, glossary.entries, module.terms) : {},
     module: {
       id,
       level,
@@ -119,7 +124,9 @@ function Reading({ data }: { data: Data }) {
           {!isComplete(module, state) && <ComeBack to={data.lastSection} sections={module.sections} />}
           {inEnglish && <Notice>{t('chineseOnly')}</Notice>}
           <LessonProgress.Provider value={progress}>
-            <LessonText moduleId={module.id} />
+            <WordsSince.Provider value={data.words}>
+              <LessonText moduleId={module.id} />
+            </WordsSince.Provider>
           </LessonProgress.Provider>
           <footer className="lesson-end sec">
             <WhatIsLeft module={module} state={state} waiting={waiting} />

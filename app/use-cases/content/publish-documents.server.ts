@@ -4,6 +4,7 @@ import { documentVersionNames } from '../../db/reads/publishing.server.ts'
 import {
   insertDocumentVersions,
   type NewDocumentVersion,
+  putFileBody,
   retireDocument,
 } from '../../db/writes/content.server.ts'
 import type { ModuleInfo } from '../../domain/course/module.ts'
@@ -13,6 +14,7 @@ import { actModelFrom } from '../../publishing/content/act-model.ts'
 import type { Content } from '../../publishing/content/types.ts'
 import type { Finding } from '../../publishing/findings.ts'
 import type { World } from '../world.ts'
+import { isShared, mergedWithOurs } from './merge-shared.server.ts'
 
 type Db = World['db']
 export type Document = Readonly<{
@@ -26,7 +28,8 @@ type Done = { added: number; newVersions: number; retired: number; unchanged: nu
 
 /**
  * Publishes the documents of one kind: a new or changed one gets its next version, one whose file vanished is retired.
- * One that was rewritten in the product stays as it is there: a file changed since is held back with a warning.
+ * One that was rewritten in the product stays as it is there: a file changed since is held back with a warning. The
+ * glossary is brought together with what was written in the product, term by term.
  * Called within the publisher's transaction.
  */
 export async function publishDocuments(
@@ -39,11 +42,19 @@ export async function publishDocuments(
   const standing = new Map((await currentDocuments(db, kind)).map((it) => [it.documentId, it]))
   const versions = await documentVersionNames(db, kind)
   const fresh: NewDocumentVersion[] = []
-  for (const { documentId, file, body, source } of wanted) {
-    const hash = hashOf(body)
+  const files: Parameters<typeof putFileBody>[1][] = []
+  for (const asked of wanted) {
+    const { documentId, file, source } = asked
     const current = standing.get(documentId)
+    const merged = isShared(kind) ? await mergedWithOurs(db, kind, asked) : undefined
+    if (merged) {
+      files.push({ kind, documentId, body: merged.fileBody })
+      done.held.push(...merged.held)
+    }
+    const body = merged ? merged.body : asked.body
+    const hash = hashOf(body)
     const known = versions.filter((it) => it.documentId === documentId)
-    const rewritten = current !== undefined && current.authorId !== null
+    const rewritten = current !== undefined && current.authorId !== null && !merged
     if (current?.hash === hash || (rewritten && known.some((it) => it.hash === hash))) {
       done.unchanged++
       continue
@@ -58,6 +69,7 @@ export async function publishDocuments(
     done[n === 1 ? 'added' : 'newVersions']++
   }
   await insertDocumentVersions(db, fresh, at)
+  for (const one of files) await putFileBody(db, one)
   const kept = new Set(wanted.map(({ documentId }) => documentId))
   for (const { documentId, authorId } of standing.values()) {
     if (kept.has(documentId) || authorId !== null) continue

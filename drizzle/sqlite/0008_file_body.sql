@@ -1,0 +1,1 @@
+ALTER TABLE `document` ADD `file_body` text;
