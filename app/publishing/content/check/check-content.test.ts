@@ -110,6 +110,17 @@ const BROKEN: Record<string, Content> = {
   'lesson-props-fit': withModule({
     outline: { ...outline, uses: [{ name: 'Calculator', props: { of: 'moon-phase' } }] },
   }),
+  'forbidden-practices-are-taught': withModule({
+    outline: {
+      ...outline,
+      uses: [
+        {
+          name: 'CounterExample',
+          props: { practice: 'spam-sms', title: '免费给您看的', reason: '消费者权益保护法第 29 条' },
+        },
+      ],
+    },
+  }),
   'points-have-items': aContent({ items: aContent().items.slice(1) }),
   'checkpoints-are-not-items': withModule({
     outline: { ...outline, checkpoints: ['客户过生日，先做什么？', '二'] },

@@ -7,6 +7,7 @@ import { blanksMatchTheStem } from './rules/blanks-match-the-stem.ts'
 import { blueprintsAddUp, hoursAreOffered } from './rules/blueprints-add-up.ts'
 import { certificationAgrees, levelsClimb } from './rules/certification-agrees.ts'
 import { COMPLAINT_RULES } from './rules/complaint-cases.ts'
+import { forbiddenPracticesAreTaught } from './rules/forbidden-practices.ts'
 import { idsAreUnique } from './rules/ids-are-unique.ts'
 import { imagesAreDescribed } from './rules/images-are-described.ts'
 import { keyNamesOptions } from './rules/key-names-options.ts'
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   linksLeadSomewhere,
   modulesTeach,
   lessonPropsFit,
+  forbiddenPracticesAreTaught,
   pointsHaveItems,
   checkpointsAreNotItems,
   readyItemsAreReviewed,

@@ -42,7 +42,7 @@ export const LESSON_PROPS: Readonly<Record<string, z.ZodType>> = {
   CustomerSays: z.strictObject({}),
   Aside: z.strictObject({}),
   Example: z.strictObject({ ...children, source: Text.optional() }),
-  CounterExample: z.strictObject({ ...children, reason: Text }),
+  CounterExample: z.strictObject({ ...children, reason: Text, practice: Text.optional() }),
   Flow: z.strictObject({ title: Text, steps: list(Figure, 3, 7), loop: z.boolean().optional() }),
   Timeline: z.strictObject({
     title: Text,
