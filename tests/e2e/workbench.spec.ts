@@ -107,6 +107,7 @@ test('a new item with an image is written, returned, mended and approved, and pr
   await usable(small, 'a question with an image')
   await small.getByText('放大看').click()
   await expect(small.getByRole('region', { name: '原大的图片' })).toBeVisible()
+  await usable(small, 'an image at its own size')
   expect(await answer()).toBe(200)
   await small.getByLabel('流失的信号').check()
   await small.getByRole('button', { name: '对一下' }).click()
