@@ -1,5 +1,6 @@
 import { ITEM_KINDS } from '../../domain/item/schema.ts'
 import { LEVELS } from '../../domain/shared/level.ts'
+import { keyFiguresOf } from './key-figures.ts'
 import type { Content } from './types.ts'
 
 const tally = (names: readonly string[]): Record<string, number> => {
@@ -26,6 +27,7 @@ export function countsOf({ modules, items, drafts, knowledge, complaints, scenar
       ...Object.fromEntries(ITEM_KINDS.map((kind) => [kind, 0])),
       ...tally(items.map(({ item }) => item.body.kind)),
     },
+    keys: keyFiguresOf({ items }),
     itemsByStatus: tally(items.map(({ item }) => item.facts.status)),
     scenarios: scenarios.filter(({ scenario }) => scenario.status !== 'fixture').length,
     complaintCases: complaints.length,
