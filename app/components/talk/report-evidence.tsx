@@ -33,7 +33,27 @@ export function Evidence({ report }: { report: ReportView }) {
           ))}
         </ol>
       )}
+      {CUT.map((dimension) => (
+        <Cut key={dimension} report={report} dimension={dimension} />
+      ))}
     </section>
+  )
+}
+
+/** The dimensions that lose what their lines earned: D2 by haste or brush-offs, D6 by vague words or a red line. */
+const CUT = ['D2', 'D6'] as const
+
+function Cut({ report, dimension }: { report: ReportView; dimension: (typeof CUT)[number] }) {
+  const { t } = useTranslation('report')
+  const earned = report.evidence
+    .filter(({ line }) => line.startsWith(dimension))
+    .reduce((sum, { points }) => sum + points, 0)
+  const kept = report.dimensions.find((one) => one.dimension === dimension)?.points ?? 0
+  if (earned <= kept) return null
+  return (
+    <p className="note">
+      {t(`evidence.cut.${dimension}`, { earned: formatPoints(earned), kept: formatPoints(kept) })}
+    </p>
   )
 }
 
