@@ -48,7 +48,7 @@ export const isAct = (text: string): text is Act => Object.hasOwn(FAMILY_OF, tex
 export const familyOf = (act: Act): Family => FAMILY_OF[act]
 
 /** Brush-off, blame or leak, unfair sale: what costs points, so that hearing it wrongly is worst. */
-export const HARM_FAMILIES: readonly Family[] = [14, 15, 16]
+const HARM_FAMILIES: readonly Family[] = [14, 15, 16]
 
 /** The seven groups by which a recogniser is measured. */
 export const GROUPS = [

@@ -1,6 +1,6 @@
 import { firstCue, foldForCues } from './cues.ts'
 import type { Line } from './evidence.ts'
-import { isMatter } from './knowledge.ts'
+import { isMatter, isVoiced } from './knowledge.ts'
 import { checkedAct } from './notation.ts'
 import { runTest } from './run-tests.ts'
 import type { Scenario } from './schema.ts'
@@ -79,9 +79,9 @@ export type Moment = Readonly<{
   out: readonly string[]
 }>
 
-const outIn = ({ facts, objections }: State): string[] => [
-  ...Object.keys(facts),
-  ...Object.keys(objections).filter((id) => objections[id]?.voiced !== undefined),
+const outIn = (state: State): string[] => [
+  ...Object.keys(state.facts),
+  ...Object.keys(state.objections).filter((id) => isVoiced(state, id)),
 ]
 
 /** The lines of a scenario's good tests, each with its moment. */
@@ -158,9 +158,7 @@ export function givesAway({ facts, objections, lookups }: Setting, state: State,
   const folded = foldForCues(text)
   const hidden = [
     ...facts.filter(({ id }) => !state.facts[id]),
-    ...objections.filter(
-      (objection) => isTrue(objection) && state.objections[objection.id]?.voiced === undefined,
-    ),
+    ...objections.filter((objection) => isTrue(objection) && !isVoiced(state, objection.id)),
     ...lookups.filter(({ id }) => !state.lookups.includes(id)),
   ]
   return hidden.some(({ cues }) => firstCue(folded, cues) >= 0)

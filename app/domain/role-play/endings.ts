@@ -1,13 +1,12 @@
 import { type Act, familyOf } from './acts.ts'
 import type { End } from './ends.ts'
-import { allTermsTold, isVoiced, needOf, truthResolved, truthVoiced } from './knowledge.ts'
+import { allTermsTold, FITS, isVoiced, needOf, truthResolved, truthVoiced } from './knowledge.ts'
 import { isTrue, type Setting } from './setting.ts'
 import type { State } from './state.ts'
 import type { GroundedAct } from './turn.ts'
 
 const FURIOUS = 95
 const TRUSTS_A_PROMISE = 50
-const FITS = 40
 /** Open questions: about his situation or his trouble. */
 const ASKING = 4
 const GOES_ON: readonly Act[] = ['state-terms', 'offer', 'explain']

@@ -53,7 +53,7 @@ export const featuresOf = (text: string): number[] =>
   featuresOfRun(split(text).flatMap(({ clauses }) => clauses.map(pieceOf)))
 
 /** High and low half of the hash folded into one bucket number. */
-export function bucketOf(feature: string): number {
+function bucketOf(feature: string): number {
   const hash = fnv1a(feature)
   return (hash ^ (hash >>> 16)) & (BUCKETS - 1)
 }

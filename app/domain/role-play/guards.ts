@@ -1,5 +1,5 @@
 /** What surrounds a statement and changes what it means. Guards recognise nothing by themselves. */
-export const GUARDS = ['quoted', 'relayed', 'negated', 'limit', 'condition', 'asked'] as const
+const GUARDS = ['quoted', 'relayed', 'negated', 'limit', 'condition', 'asked'] as const
 export type Guard = (typeof GUARDS)[number]
 
 /** Words of others: introduced as such, or most of the clause. A word in quotation marks for effect is one's own. */

@@ -12,7 +12,7 @@ export const readyLookups = ({ lookups }: Setting, state: State) =>
 export const isOut = (state: State, fact: string): boolean => state.facts[fact] !== undefined
 export const isVoiced = (state: State, objection: string): boolean =>
   state.objections[objection]?.voiced !== undefined
-export const isResolved = (state: State, objection: string): boolean =>
+const isResolved = (state: State, objection: string): boolean =>
   state.objections[objection]?.resolved !== undefined
 
 /** Whether the customer has brought it up, or the system shows it: a screen item, open lookup, disclosed fact, voiced objection. */
@@ -37,6 +37,9 @@ export function mattersOf(setting: Setting, state: State, target: string | undef
   )
 }
 
+/** What an offer that answers a voiced true objection is worth, in percent of D4. */
+export const FITS = 40
+
 /**
  * How well an offer fits what has come out: 40 a voiced true objection, 20 a disclosed fact or open lookup, 10 only the
  * stated objection, 0 nothing known or not to be had in this variant.
@@ -45,13 +48,13 @@ export function matchOf(setting: Setting, state: State, offer: string): 40 | 20 
   const matters = mattersOf(setting, state, offer)
   const voiced = setting.objections.filter(({ id }) => matters.includes(id))
   if (!setting.offers.some(({ id }) => id === offer)) return 0
-  if (voiced.some(isTrue)) return 40
+  if (voiced.some(isTrue)) return FITS
   if (matters.some((id) => voiced.every((objection) => objection.id !== id))) return 20
   return matters.length > 0 ? 10 : 0
 }
 
 /** Whether a true objection is out, and whether all of them are resolved. */
-export const trueObjections = ({ objections }: Setting) => objections.filter(isTrue)
+const trueObjections = ({ objections }: Setting) => objections.filter(isTrue)
 export const truthVoiced = (setting: Setting, state: State): boolean =>
   trueObjections(setting).some(({ id }) => isVoiced(state, id))
 export const truthResolved = (setting: Setting, state: State): boolean =>

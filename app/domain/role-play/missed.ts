@@ -1,7 +1,7 @@
 import { type ApprovedLine, betterLines, momentsIn } from './better-lines.ts'
 import { ALL_LINES, LINES, type Line } from './evidence.ts'
 import { factOpenedBy } from './gates.ts'
-import { isVoiced, matchOf, truthVoiced } from './knowledge.ts'
+import { FITS, isVoiced, matchOf, truthVoiced } from './knowledge.ts'
 import type { Talk } from './replay.ts'
 import type { Score } from './score.ts'
 import { type Setting, settingOf } from './setting.ts'
@@ -61,7 +61,7 @@ const question = (act: GroundedAct['act']): GroundedAct => ({
   source: 'given',
 })
 const fits = (setting: Setting, state: State): boolean =>
-  setting.offers.some(({ id }) => matchOf(setting, state, id) === 40)
+  setting.offers.some(({ id }) => matchOf(setting, state, id) === FITS)
 const agreed = (_: Setting, { promises, offers }: State): boolean => promises.length > 0 || offers.length > 0
 
 const CHANCE: Readonly<

@@ -29,12 +29,6 @@ export function parseAct(
   })
 }
 
-/** The notation of an act; details stand before tags. */
-export function formatAct({ act, target, details, tags }: WrittenAct): string {
-  const marks = [...details, ...tags].join('+')
-  return `${act}${target === undefined ? '' : `@${target}`}${marks === '' ? '' : `:${marks}`}`
-}
-
 /** An act that a test, a file or a chosen line carries; it spans the whole line. */
 export const groundedAs = (
   written: WrittenAct,

@@ -15,7 +15,7 @@ const PAUSE_ON_HOLD_MS = 90_000
 const UNCLEAR_FREE = 2
 
 /** Whether a proposal is an answer to something he said, or the system showed, before it was made. */
-export function isAnswering(setting: Setting, state: State, target: string | undefined): boolean {
+function isAnswering(setting: Setting, state: State, target: string | undefined): boolean {
   const { scenario, objections } = setting
   // an offer of another variant is still an answer to him: that it cannot be had is another matter
   const answers = scenario.offers.find(({ id }) => id === target)?.answers ?? []

@@ -53,11 +53,7 @@ function sayable(intents: readonly Intent[]): readonly Intent[] {
 }
 
 /** The sets to choose from, the scenario's own first; the next is used when all of one has been said. */
-export function wordingsFor(
-  scenario: Scenario,
-  intent: Intent,
-  mood: number,
-): readonly (readonly string[])[] {
+function wordingsFor(scenario: Scenario, intent: Intent, mood: number): readonly (readonly string[])[] {
   const hot = mood >= HOT_FROM ? scenario.replies[`${intent}.hot`] : undefined
   const [kind, id = ''] = intent.split(':')
   const own = scenario.replies[intent]

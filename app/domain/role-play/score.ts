@@ -1,13 +1,12 @@
 import type { RedLine } from '../certification/red-line.ts'
 import { idiv } from './effects.ts'
 import { bestOfEach, dimensionOf, type Evidence, type Line } from './evidence.ts'
-import { termsTold } from './knowledge.ts'
+import { FITS, termsTold } from './knowledge.ts'
 import { DIMENSIONS, type Dimension, type Scenario } from './schema.ts'
 import { type Setting, settingOf } from './setting.ts'
 import type { State } from './state.ts'
 
 export const PASS = 6_000
-const FITS = 40
 const CLOSING_TURNS = 2
 const TURNS_FOR_ACCURATE = 3
 const CAP = { falseClose: 5_000, leak: 3_500, stuffed: 500 } as const

@@ -10,9 +10,8 @@ import type {
   Variant,
 } from './schema.ts'
 
-export type GatedFact = Fact
 /** An objection with the gate it has in this setting; the stated one has none. */
-export type GatedObjection = Objection & { readonly opensBy: ObjectionGate | undefined }
+type GatedObjection = Objection & { readonly opensBy: ObjectionGate | undefined }
 
 /** A scenario as it is in one variant and difficulty: what does not exist there is gone, overrides are applied. */
 export type Setting = Readonly<{

@@ -1,4 +1,4 @@
-import { allTermsTold, truthVoiced } from './knowledge.ts'
+import { allTermsTold, FITS, truthVoiced } from './knowledge.ts'
 import type { Setting } from './setting.ts'
 import type { State } from './state.ts'
 
@@ -7,8 +7,6 @@ export const STEPS = ['connect', 'diagnose', 'offer', 'confirm'] as const
 export type TalkStep = (typeof STEPS)[number]
 /** The step to be done next; `ended` when the talk is over. */
 export type Stage = TalkStep | 'ended'
-
-const FITS = 40
 
 /** Which of the four steps are done, read from the state (role-play.md §5). */
 export function stepsDone(setting: Setting, state: State): Readonly<Record<TalkStep, boolean>> {
