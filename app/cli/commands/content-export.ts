@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
-import { findGlossaryVersion } from '../../db/reads/authored.server.ts'
+import { findGlossaryVersion, findTreeVersion } from '../../db/reads/authored.server.ts'
 import { allBankItems, type BankItem } from '../../db/reads/bank.server.ts'
 import { imagesNamed } from '../../db/reads/images.server.ts'
 import { entryToWrite } from '../../domain/item/entry.ts'
 import { differencesById } from '../../domain/shared/merge.ts'
 import { glossaryFileWith } from '../../publishing/content/write-glossary.ts'
 import { itemsFileWith } from '../../publishing/content/write-items.ts'
+import { isSameTree, knowledgeFileWith } from '../../publishing/content/write-knowledge.ts'
 import { BadInput, command } from '../command.ts'
 import { needsSchema } from '../needs.ts'
 
@@ -16,7 +17,7 @@ const imageNamesOf = ({ body }: BankItem): string[] => (body.images ?? []).map((
 
 export const contentExport = command(
   'content export',
-  '--to DIR  把平台上写的、改过的题和术语写成 DIR/levels/级/模块/items.yaml 与 DIR/glossary.yaml，图片写在旁边的 images；已有的文件只换同号的，其余不动',
+  '--to DIR  把平台上写的、改过的题、术语和知识点写成 DIR/levels/级/模块/items.yaml、DIR/glossary.yaml、DIR/knowledge.yaml，图片写在旁边的 images；已有的文件只换同号的，其余不动',
   z.strictObject({ to: z.string().min(1) }),
   async ({ to }, around) => {
     const world = await around.world()
@@ -44,6 +45,13 @@ export const contentExport = command(
       const path = join(to, 'glossary.yaml')
       const sides = { file: glossary.file, standing: glossary.entries }
       files.push({ path, text: textOf(path, (existing) => glossaryFileWith(existing, sides)) })
+    }
+    const knowledge = await findTreeVersion(world.db)
+    const file = knowledge?.file
+    if (knowledge && file && !isSameTree(file, knowledge.tree)) {
+      const path = join(to, 'knowledge.yaml')
+      const sides = { file, standing: knowledge.tree }
+      files.push({ path, text: textOf(path, (existing) => knowledgeFileWith(existing, sides)) })
     }
     for (const { path, text } of files) {
       mkdirSync(dirname(path), { recursive: true })

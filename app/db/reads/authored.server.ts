@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import * as z from 'zod'
 import { GlossaryEntry } from '../../domain/course/glossary.ts'
+import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
 import type { Db } from '../engine/db.server.ts'
 import { documents, documentVersions, people } from '../schema/index.ts'
 import type { DocumentKind } from './content.server.ts'
@@ -105,3 +106,13 @@ export async function findGlossaryVersion(db: Db): Promise<GlossaryVersion | und
 
 /** Entries of a glossary as a version stored them. */
 export const entriesIn = (body: unknown): GlossaryEntry[] => Entries.parse(body)
+
+export const treeIn = (body: unknown): KnowledgeTree => KnowledgeTree.parse(body)
+
+/** The standing knowledge tree beside what its file said; undefined before anything is published. */
+export async function findTreeVersion(db: Db) {
+  const found = await findShared(db, 'knowledge')
+  if (!found) return undefined
+  const file = found.fileBody ? treeIn(found.fileBody) : undefined
+  return { n: found.n, tree: treeIn(found.body), file }
+}

@@ -6,14 +6,21 @@ import { Level } from '../shared/level.ts'
 export const KnowledgePoint = z.strictObject({
   id: KnowledgePointId,
   name: z.string().min(1),
+  nameEn: z.string().min(1).optional(),
+  /** What it takes in, and what not. */
+  about: z.string().min(1).optional(),
   level: Level,
   module: z.string(),
+  /** Nothing new is put on it; what stands on record keeps its name. */
+  retired: z.literal(true).optional(),
 })
 export type KnowledgePoint = z.infer<typeof KnowledgePoint>
 
 export const KnowledgeLeaf = z.strictObject({
   id: z.string().regex(/^[a-z]+(\.[a-z0-9-]+)?$/),
   name: z.string().min(1),
+  nameEn: z.string().min(1).optional(),
+  about: z.string().min(1).optional(),
   points: z.array(KnowledgePoint),
 })
 
@@ -23,3 +30,8 @@ export type KnowledgeTree = z.infer<typeof KnowledgeTree>
 
 export const pointsOf = ({ leaves }: KnowledgeTree): KnowledgePoint[] =>
   leaves.flatMap(({ points }) => points)
+
+/** The tree without its retired points: what something new can be put on. */
+export const openTree = ({ leaves }: KnowledgeTree): KnowledgeTree => ({
+  leaves: leaves.map((leaf) => ({ ...leaf, points: leaf.points.filter(({ retired }) => !retired) })),
+})

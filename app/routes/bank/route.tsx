@@ -149,6 +149,9 @@ export default function Bank() {
           <ButtonLink small to="/bank/coverage">
             {t('coverage')}
           </ButtonLink>
+          <ButtonLink small to="/knowledge">
+            {t('knowledge')}
+          </ButtonLink>
           <ButtonLink small to="/glossary">
             {t('glossary')}
           </ButtonLink>

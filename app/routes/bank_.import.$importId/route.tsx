@@ -13,7 +13,7 @@ import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { findImport, importsOfFile } from '../../db/reads/bank-imports.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
-import { pointsOf } from '../../domain/knowledge/schema.ts'
+import { openTree, pointsOf } from '../../domain/knowledge/schema.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
@@ -59,7 +59,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     earlier: earlier.filter(({ broughtAt }) => broughtAt <= head.broughtAt),
     warnings: report.warnings,
     unmapped: report.unmapped,
-    points: (tree ? pointsOf(tree) : []).map(({ id, name, level }) => ({ id, name, level })),
+    points: (tree ? pointsOf(openTree(tree)) : []).map(({ id, name, level }) => ({ id, name, level })),
   }
 }
 export type ImportData = Awaited<ReturnType<typeof loader>>

@@ -13,7 +13,7 @@ import { Notice } from '../../components/ui/notice.tsx'
 import { allModules, findKnowledge } from '../../db/reads/content.server.ts'
 import { ITEM_KINDS } from '../../domain/item/schema.ts'
 import { blankEntry } from '../../domain/item/work.ts'
-import { pointsOf } from '../../domain/knowledge/schema.ts'
+import { openTree, pointsOf } from '../../domain/knowledge/schema.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       id,
       name,
       points: points
-        .filter(({ module }) => published.has(module))
+        .filter(({ module, retired }) => !retired && published.has(module))
         .map((point) => ({ id: point.id, name: point.name })),
     })),
     kinds: ITEM_KINDS,
@@ -45,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { world } = context
   const form = await request.formData()
   const tree = await findKnowledge(world.db)
-  const point = tree && pointsOf(tree).find(({ id }) => id === form.get('point'))
+  const point = tree && pointsOf(openTree(tree)).find(({ id }) => id === form.get('point'))
   const kind = ITEM_KINDS.find((one) => one === form.get('kind'))
   if (!point || !kind) return refused({ code: 'bad-form' })
   const body = blankEntry({ kind, knowledgePoint: point.id, year: localOf(world.now()).slice(0, 4) })

@@ -1,11 +1,13 @@
-import { entriesIn, findShared, type SharedKind } from '../../db/reads/authored.server.ts'
+import { entriesIn, findShared, type SharedKind, treeIn } from '../../db/reads/authored.server.ts'
 import type { DocumentKind } from '../../db/reads/content.server.ts'
+import { nodesOf, treeOf } from '../../domain/knowledge/change.ts'
 import { mergeById } from '../../domain/shared/merge.ts'
 import type { Finding } from '../../publishing/findings.ts'
 import type { World } from '../world.ts'
 import type { Document } from './publish-documents.server.ts'
 
-export const isShared = (kind: DocumentKind): kind is SharedKind => kind === 'glossary'
+export const isShared = (kind: DocumentKind): kind is SharedKind =>
+  kind === 'glossary' || kind === 'knowledge'
 
 /**
  * What a file and the product say together: what only one of them changed since the file was last published is taken
@@ -18,12 +20,27 @@ export async function mergedWithOurs(
 ): Promise<{ body: unknown; fileBody: unknown; held: Finding[] }> {
   const ours = await findShared(db, kind)
   if (!ours) return { body, fileBody: body, held: [] }
-  const { entries, base, conflicts } = mergeById({
-    base: entriesIn(ours.fileBody ?? []),
-    theirs: entriesIn(body),
-    ours: entriesIn(ours.body),
+  const sides = { base: ours.fileBody, theirs: body, ours: ours.body }
+  const merged = kind === 'glossary' ? mergedTerms(sides) : mergedTree(sides)
+  return {
+    body: merged.entries,
+    fileBody: merged.base,
+    held: merged.conflicts.map((id) => changedTwice(id, file)),
+  }
+}
+
+type Sides = { base: unknown; theirs: unknown; ours: unknown }
+
+const mergedTerms = ({ base, theirs, ours }: Sides) =>
+  mergeById({ base: entriesIn(base ?? []), theirs: entriesIn(theirs), ours: entriesIn(ours) })
+
+function mergedTree({ base, theirs, ours }: Sides) {
+  const merged = mergeById({
+    base: base === undefined || base === null ? [] : nodesOf(treeIn(base)),
+    theirs: nodesOf(treeIn(theirs)),
+    ours: nodesOf(treeIn(ours)),
   })
-  return { body: entries, fileBody: base, held: conflicts.map((id) => changedTwice(id, file)) }
+  return { ...merged, entries: treeOf(merged.entries), base: treeOf(merged.base) }
 }
 
 const changedTwice = (id: string, file: string): Finding => ({

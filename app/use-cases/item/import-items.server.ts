@@ -10,7 +10,7 @@ import { recordEvent } from '../../db/writes/audit.server.ts'
 import { insertImport, moveImport } from '../../db/writes/bank-imports.server.ts'
 import { type Accepted, reportOn } from '../../domain/item/import/report.ts'
 import type { WorkEntry } from '../../domain/item/work.ts'
-import { type KnowledgePoint, pointsOf } from '../../domain/knowledge/schema.ts'
+import { type KnowledgePoint, openTree, pointsOf } from '../../domain/knowledge/schema.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import { type Brought, examineFile, type Known, type Stage } from '../../lib/exchange/examine-file.server.ts'
 import { sha256 } from '../../lib/hash.server.ts'
@@ -157,7 +157,7 @@ export async function undoImport(world: World, viewer: { readonly id: string }, 
 /** Knowledge points by id and, where a name is given to one alone, by name. */
 async function pointsByName(db: World['db']): Promise<ReadonlyMap<string, KnowledgePoint>> {
   const tree = await findKnowledge(db)
-  const points = tree ? pointsOf(tree) : []
+  const points = tree ? pointsOf(openTree(tree)) : []
   const byName = new Map<string, KnowledgePoint | null>()
   for (const point of points) byName.set(point.name, byName.has(point.name) ? null : point)
   return new Map([
