@@ -60,7 +60,7 @@ export function LeafSection({ leaf }: { leaf: ListedLeaf }) {
                   <Link to={`/knowledge/${point.id}`}>{nameOf(point)}</Link>{' '}
                   {point.retired && <Tag tone="warn">{t('retired')}</Tag>}
                 </th>
-                <td>{t(`shell:level.${point.level}`)}</td>
+                <td className="nowrap">{t(`shell:level.${point.level}`)}</td>
                 {SHOWN.map((status) => (
                   <td key={status} className="num">
                     {point.byStatus[status] ?? 0}

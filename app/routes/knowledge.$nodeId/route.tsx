@@ -137,7 +137,7 @@ export default function NodePage() {
           <NodeForm key={node.id} node={node} />
           {node.isLeaf && (
             <>
-              <h2>{t('addPoint')}</h2>
+              <h2 className="sec-s">{t('addPoint')}</h2>
               <NodeForm modules={modules} />
             </>
           )}
