@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { GlossaryEntry } from '../../domain/course/glossary.ts'
 import type { Difference } from '../../domain/shared/merge.ts'
 import { useFormats } from '../../lib/i18n/format.ts'
+import { UndoButton } from '../bank/undo-button.tsx'
 import { TermDifferences } from './term-differences.tsx'
-import { UndoButton } from './undo-button.tsx'
 
 type Change = {
   n: number
@@ -32,7 +32,9 @@ export function TermHistory({ history }: { history: readonly Change[] }) {
           {changes.map(({ id, before, after }) => (
             <TermDifferences key={id} before={before} after={after} />
           ))}
-          {author !== null && <UndoButton n={n} />}
+          {author !== null && (
+            <UndoButton action="/glossary?index" n={n} label={t('undo')} busyLabel={t('undoing')} />
+          )}
         </details>
       ))}
     </section>

@@ -1,3 +1,5 @@
+import { foldForSearch } from '../../domain/shared/fold.ts'
+
 export type Entry = Readonly<{
   id: string
   zh: string
@@ -19,18 +21,6 @@ export type TermModule = Readonly<{
 }>
 export type Group = Readonly<{ key: string; entries: readonly Entry[] }>
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
-
-/** The entries in which every word of the search occurs, in the term, its English, its other names or what it means. */
-export function foundBy(search: string, entries: readonly Entry[]): readonly Entry[] {
-  const words = folded(search).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return entries
-  return entries.filter(({ zh, en, definition, definitionEn = '', aliases = [] }) => {
-    const text = folded([zh, en, definition, definitionEn, ...aliases].join('\n'))
-    return words.every((word) => text.includes(word))
-  })
-}
-
 /** By the letter they begin with: of the pinyin, or of the English term. The order given stays where Chinese is read. */
 export function byInitial(entries: readonly Entry[], inEnglish: boolean): Group[] {
   const letterOf = ({ en, initial }: Entry) => {
@@ -38,7 +28,9 @@ export function byInitial(entries: readonly Entry[], inEnglish: boolean): Group[
     const letter = en.charAt(0).toUpperCase()
     return /[A-Z]/.test(letter) ? letter : '#'
   }
-  const ordered = inEnglish ? entries.toSorted((a, b) => (folded(a.en) < folded(b.en) ? -1 : 1)) : entries
+  const ordered = inEnglish
+    ? entries.toSorted((a, b) => (foldForSearch(a.en) < foldForSearch(b.en) ? -1 : 1))
+    : entries
   return grouped(ordered, letterOf)
 }
 

@@ -1,11 +1,12 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { foundBy } from '../../domain/course/find-terms.ts'
 import { useSourceName } from '../lesson/src.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, TextInput } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
-import { byInitial, byModule, type Entry, foundBy, type TermModule } from './glossary-groups.ts'
+import { byInitial, byModule, type Entry, type TermModule } from './glossary-groups.ts'
 
 type GlossaryListProps = { entries: readonly Entry[]; modules: readonly TermModule[] }
 

@@ -13,7 +13,6 @@ export function Tabs({ places }: { places: readonly Tab[] }) {
   const { pathname } = useLocation()
   const inBar = places.slice(0, PLACES_IN_BAR)
   const others = places.slice(PLACES_IN_BAR)
-  const isAmongOthers = others.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
   return (
     <nav className="tabs" aria-label={t('nav.main')}>
       {inBar.map((place) => (
@@ -29,7 +28,7 @@ export function Tabs({ places }: { places: readonly Tab[] }) {
             event.currentTarget.querySelector('summary')?.focus()
           }}
         >
-          <summary className={isAmongOthers ? 'here' : undefined}>
+          <summary>
             <Icon name="more" />
             {t('nav.more')}
           </summary>

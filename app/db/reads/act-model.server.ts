@@ -4,6 +4,7 @@ import { ActModel } from '../../domain/role-play/model.ts'
 import type { Example } from '../../domain/role-play/train.ts'
 import type { Db } from '../engine/db.server.ts'
 import { actExamples, documents, documentVersions } from '../schema/index.ts'
+import { standingVersion } from './content.server.ts'
 
 export type PublishedModel = Readonly<{ version: number; hash: string; model: ActModel }>
 /** There is one recogniser; its versions are those of this document. */
@@ -14,14 +15,7 @@ export async function currentModelName(db: Db): Promise<{ version: number; hash:
   const [row] = await db
     .select({ version: documentVersions.n, hash: documentVersions.hash })
     .from(documents)
-    .innerJoin(
-      documentVersions,
-      and(
-        eq(documentVersions.kind, documents.kind),
-        eq(documentVersions.documentId, documents.documentId),
-        eq(documentVersions.n, documents.currentVersion),
-      ),
-    )
+    .innerJoin(documentVersions, standingVersion)
     .where(and(eq(documents.kind, 'actModel'), eq(documents.documentId, ACT_MODEL_ID)))
   return row
 }

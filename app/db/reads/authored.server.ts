@@ -2,9 +2,10 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import * as z from 'zod'
 import { GlossaryEntry } from '../../domain/course/glossary.ts'
 import { KnowledgeTree } from '../../domain/knowledge/schema.ts'
+import { differencesById } from '../../domain/shared/merge.ts'
 import type { Db } from '../engine/db.server.ts'
 import { documents, documentVersions, people } from '../schema/index.ts'
-import type { DocumentKind } from './content.server.ts'
+import { type DocumentKind, standingVersion } from './content.server.ts'
 
 /** Documents that both the content files and trainers write: there is one of each, named as its kind. */
 export type SharedKind = Extract<DocumentKind, 'glossary' | 'knowledge'>
@@ -27,14 +28,7 @@ export async function findShared(db: Db, kind: SharedKind): Promise<SharedDocume
       fileBody: documents.fileBody,
     })
     .from(documents)
-    .innerJoin(
-      documentVersions,
-      and(
-        eq(documentVersions.kind, documents.kind),
-        eq(documentVersions.documentId, documents.documentId),
-        eq(documentVersions.n, documents.currentVersion),
-      ),
-    )
+    .innerJoin(documentVersions, standingVersion)
     .where(and(eq(documents.kind, kind), eq(documents.documentId, kind)))
   if (!row) return undefined
   return { ...row, fileBody: row.fileBody ?? (await newestOfFile(db, kind)) }
@@ -57,12 +51,12 @@ async function newestOfFile(db: Db, kind: SharedKind): Promise<unknown> {
   return row?.body
 }
 
-/** Versions a page of history goes back. */
+/** Changes a page of history goes back. */
 const SHOWN = 30
 
-/** The newest versions of a shared document, newest first, with the one before them; `author` null: a file brought it. */
-export async function sharedVersions(db: Db, kind: SharedKind) {
-  return db
+/** The newest changes of the glossary, the newest first, each with what it did; `author` null: a file brought it. */
+export async function glossaryHistory(db: Db) {
+  const versions = await db
     .select({
       n: documentVersions.n,
       body: documentVersions.body,
@@ -71,9 +65,13 @@ export async function sharedVersions(db: Db, kind: SharedKind) {
     })
     .from(documentVersions)
     .leftJoin(people, eq(people.id, documentVersions.authorId))
-    .where(and(eq(documentVersions.kind, kind), eq(documentVersions.documentId, kind)))
+    .where(and(eq(documentVersions.kind, 'glossary'), eq(documentVersions.documentId, 'glossary')))
     .orderBy(desc(documentVersions.n))
     .limit(SHOWN + 1)
+  return versions.flatMap(({ body, ...version }, at) => {
+    const before = versions[at + 1]
+    return before ? [{ ...version, changes: differencesById(entriesIn(before.body), entriesIn(body)) }] : []
+  })
 }
 
 /** One version of a shared document, with who wrote it; undefined when there is none of that number. */

@@ -30,6 +30,13 @@ export type CurrentDocument = Readonly<{
   authorId: string | null
 }>
 
+/** Joins a document with the version of it that stands. */
+export const standingVersion = and(
+  eq(documentVersions.kind, documents.kind),
+  eq(documentVersions.documentId, documents.documentId),
+  eq(documentVersions.n, documents.currentVersion),
+)
+
 /** The standing version of every document of a kind, retired ones left out. */
 export async function currentDocuments(db: Db, kind: DocumentKind): Promise<CurrentDocument[]> {
   return db
@@ -41,14 +48,7 @@ export async function currentDocuments(db: Db, kind: DocumentKind): Promise<Curr
       authorId: documentVersions.authorId,
     })
     .from(documents)
-    .innerJoin(
-      documentVersions,
-      and(
-        eq(documentVersions.kind, documents.kind),
-        eq(documentVersions.documentId, documents.documentId),
-        eq(documentVersions.n, documents.currentVersion),
-      ),
-    )
+    .innerJoin(documentVersions, standingVersion)
     .where(and(eq(documents.kind, kind), isNotNull(documents.currentVersion)))
 }
 

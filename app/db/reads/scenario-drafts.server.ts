@@ -2,6 +2,7 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 import { stringify } from 'yaml'
 import type { Db } from '../engine/db.server.ts'
 import { documents, documentVersions, people, scenarioDrafts } from '../schema/index.ts'
+import { standingVersion } from './content.server.ts'
 
 export type ScenarioDraft = Readonly<{
   slug: string
@@ -56,14 +57,7 @@ export async function standingTexts(db: Db): Promise<StandingText[]> {
       body: documentVersions.body,
     })
     .from(documents)
-    .innerJoin(
-      documentVersions,
-      and(
-        eq(documentVersions.kind, documents.kind),
-        eq(documentVersions.documentId, documents.documentId),
-        eq(documentVersions.n, documents.currentVersion),
-      ),
-    )
+    .innerJoin(documentVersions, standingVersion)
     .where(eq(documents.kind, 'scenario'))
     .orderBy(asc(documents.documentId))
   return rows.map((row) => ({ slug: row.slug, n: row.n, hash: row.hash, source: wordsOf(row) }))

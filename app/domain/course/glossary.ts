@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { foldForSearch } from '../item/search.ts'
+import { foldForSearch } from '../shared/fold.ts'
+import { freeId } from '../shared/free-id.ts'
 import { isSameEntry } from '../shared/merge.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { typed } from '../shared/typed.ts'
 
 /** One term of `content/glossary.yaml`. Not trimmed or cut here: what was published must read back as it was. */
 export const GlossaryEntry = z.strictObject({
@@ -23,23 +25,17 @@ export const GlossaryEntry = z.strictObject({
 })
 export type GlossaryEntry = z.infer<typeof GlossaryEntry>
 
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((said) => !said.includes('\0'))
-const needed = (most: number) => text(most).min(1)
+const needed = (most: number) => typed(most).min(1)
 
 /** What a trainer fills in; an empty field that may be empty is left out of the entry. */
 export const GlossaryForm = z.strictObject({
   zh: needed(40),
   en: needed(120),
   definition: needed(600),
-  definitionEn: text(1_200),
+  definitionEn: typed(1_200),
   aliases: z.array(needed(60)).max(12),
   source: needed(60),
-  asOf: text(40),
+  asOf: typed(40),
 })
 export type GlossaryForm = z.infer<typeof GlossaryForm>
 
@@ -89,15 +85,9 @@ const filled = ({ definitionEn, aliases, asOf, ...form }: GlossaryForm): Omit<Gl
   ...(asOf && { asOf }),
 })
 
-/** Lessons name a term by its id: its English in lower case, numbered when that is another's already. */
-function idFor(en: string, entries: readonly GlossaryEntry[]): string {
-  const words = foldForSearch(en).match(/[a-z0-9]+/g)
-  const slug = words ? words.join('-').slice(0, 60).replace(/-$/, '') : 'term'
-  const used = new Set(entries.map(({ id }) => id))
-  let [id, n] = [slug, 2]
-  while (used.has(id) || id === 'new') id = `${slug}-${n++}`
-  return id
-}
+/** Lessons name a term by its id. `new` is the address of the form for a term that is not there yet. */
+const idFor = (en: string, entries: readonly GlossaryEntry[]): string =>
+  freeId(en, { fallback: 'term', taken: new Set(['new', ...entries.map(({ id }) => id)]) })
 
 const wordsOf = ({ zh, aliases = [] }: Pick<GlossaryEntry, 'zh' | 'aliases'>): string[] =>
   [zh, ...aliases].map(foldForSearch)

@@ -1,3 +1,4 @@
+import { foldForSearch, wordsIn } from '../shared/fold.ts'
 import type { Level } from '../shared/level.ts'
 import { byCodeUnit } from '../shared/rng.ts'
 import {
@@ -42,9 +43,6 @@ export type BankRow = Readonly<{
 
 /** A row with everything a search looks at, folded, and what near duplicates are found by; empty when it has no body yet. */
 export type SearchableRow = BankRow & Readonly<{ haystack: string; asked: string }>
-
-/** Width and case do not count in a search: ＶＩＰ finds vip. */
-export const foldForSearch = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** @param others what is searched beside id and stem: rationale, knowledge point */
 export const searchable = (row: BankRow, others: readonly string[], asked = ''): SearchableRow => ({
@@ -123,15 +121,13 @@ const valuesOf: { readonly [F in Facet]: (row: BankRow) => readonly string[] } =
   stat: (row) => [statOf(row)],
 }
 
-const wordsOf = (q: string): string[] => foldForSearch(q).split(/\s+/).filter(Boolean)
-
 /** What the bank holds for a filter: one sorted page of it, and the counts of every facet. One pass over the rows. */
 export function searchItems(
   rows: readonly SearchableRow[],
   filter: ItemFilter,
   { sort = BY_ID, page = 1 }: { sort?: Sort; page?: number } = {},
 ): Found {
-  const words = filter.words?.map(foldForSearch) ?? wordsOf(filter.q ?? '')
+  const words = filter.words?.map(foldForSearch) ?? wordsIn(filter.q ?? '')
   const set = FACETS.flatMap((facet) => {
     const wanted = filter[facet]
     return wanted ? [{ facet, wanted }] : []

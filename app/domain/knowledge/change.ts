@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { freeId } from '../shared/free-id.ts'
 import { Level } from '../shared/level.ts'
 import { isSameEntry } from '../shared/merge.ts'
 import { ok, refuse } from '../shared/result.ts'
+import { typed } from '../shared/typed.ts'
 import type { KnowledgePoint, KnowledgeTree } from './schema.ts'
 
 type Leaf = Omit<KnowledgeTree['leaves'][number], 'points'>
@@ -29,13 +31,7 @@ export const treeOf = (nodes: readonly KnowledgeNode[]): KnowledgeTree => ({
     })),
 })
 
-const text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((said) => !said.includes('\0'))
-const Names = z.strictObject({ name: text(40).min(1), nameEn: text(120), about: text(600) })
+const Names = z.strictObject({ name: typed(40).min(1), nameEn: typed(120), about: typed(600) })
 const Id = z.string().max(120)
 export const KnowledgeChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('edit'), id: Id, form: Names }),
@@ -43,7 +39,7 @@ export const KnowledgeChange = z.discriminatedUnion('kind', [
     kind: z.literal('add'),
     leaf: Id,
     // the id is made of the English name
-    form: Names.extend({ nameEn: text(120).regex(/[a-zA-Z]/), level: Level, module: text(80).min(1) }),
+    form: Names.extend({ nameEn: typed(120).regex(/[a-zA-Z]/), level: Level, module: typed(80).min(1) }),
   }),
   z.strictObject({ kind: z.literal('retire'), id: Id }),
   z.strictObject({ kind: z.literal('restore'), id: Id }),
@@ -91,7 +87,11 @@ function changed(
     if (node.leaf !== undefined) return undefined
     const { level, module } = change.form
     return {
-      id: idFor(change.form.nameEn, node.id, nodes),
+      id: freeId(change.form.nameEn, {
+        fallback: 'point',
+        prefix: `${node.id}.`,
+        taken: new Set(nodes.map(({ id }) => id)),
+      }),
       ...namesIn(change.form),
       level,
       module,
@@ -108,11 +108,3 @@ const namesIn = ({ name, nameEn, about }: z.infer<typeof Names>) => ({
   ...(nameEn && { nameEn }),
   ...(about && { about }),
 })
-
-function idFor(nameEn: string, leaf: string, nodes: readonly KnowledgeNode[]): string {
-  const slug = (nameEn.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-').slice(0, 50).replace(/-$/, '')
-  const used = new Set(nodes.map(({ id }) => id))
-  let [id, n] = [`${leaf}.${slug}`, 2]
-  while (used.has(id)) id = `${leaf}.${slug}-${n++}`
-  return id
-}

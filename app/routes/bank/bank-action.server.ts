@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DifficultyGrade, ItemId } from '../../domain/item/schema.ts'
 import { WorkEntry } from '../../domain/item/work.ts'
+import { jsonField } from '../../lib/http/json-field.ts'
 import { BULK_ACTIONS, bulkItems, MOST_AT_ONCE, takeSteps } from '../../use-cases/item/bulk-items.server.ts'
 import { dropView, saveView } from '../../use-cases/item/saved-views.server.ts'
 import type { World } from '../../use-cases/world.ts'
@@ -17,14 +18,6 @@ const Bulk = z.object({
   difficulty: DifficultyGrade.optional(),
 })
 
-const parsed = (text: FormDataEntryValue | null): unknown => {
-  try {
-    return JSON.parse(String(text))
-  } catch {
-    return undefined
-  }
-}
-
 /** What is done with the items of the list, or with a view of it; undefined when the form asks for nothing of the kind. */
 export async function bankAction(world: World, viewer: { id: string }, form: FormData) {
   const text = (name: string) => String(form.get(name) ?? '')
@@ -39,7 +32,7 @@ export async function bankAction(world: World, viewer: { id: string }, form: For
       return { bulk: { action: bulk.data.action, ...(await bulkItems(world, viewer, bulk.data)) } }
     }
     case 'undo': {
-      const steps = Steps.safeParse(parsed(form.get('steps')))
+      const steps = Steps.safeParse(jsonField(form.get('steps')))
       if (!steps.success) return { fault: 'bad-form' } as const
       const { done, left } = await takeSteps(world, viewer, steps.data)
       return { bulk: { action: 'undo' as const, done, left, undo: [] } }
@@ -57,4 +50,4 @@ export async function bankAction(world: World, viewer: { id: string }, form: For
 }
 
 /** An item as it is being written, from a hidden field; undefined when it is none. */
-export const entryIn = (text: string): WorkEntry | undefined => WorkEntry.safeParse(parsed(text)).data
+export const entryIn = (text: string): WorkEntry | undefined => WorkEntry.safeParse(jsonField(text)).data

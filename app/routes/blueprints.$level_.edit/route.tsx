@@ -16,6 +16,7 @@ import { differencesOf } from '../../domain/blueprint/differences.ts'
 import { Blueprint, faultsOf } from '../../domain/blueprint/schema.ts'
 import { stockAgainst } from '../../domain/blueprint/stock.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { jsonField } from '../../lib/http/json-field.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import {
@@ -90,7 +91,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return { intent: 'check' as const, checked: await checkBlueprint(world, solver, blueprint) }
     }
     default: {
-      const body = read(String(form.get('body') ?? ''))
+      const body = jsonField(form.get('body'))
       const saved = await saveBlueprint(world, viewer.id, { level, body, revision })
       if (!saved.ok) return refused(saved.refusal)
       const standing = await findBlueprint(world.db, level)
@@ -104,14 +105,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 export type BlueprintEditAction = typeof action
-
-function read(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 export default function BlueprintEditPage() {
   const { t } = useTranslation('blueprintEdit')

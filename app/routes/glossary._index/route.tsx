@@ -6,17 +6,17 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { UndoButton } from '../../components/bank/undo-button.tsx'
 import { TermHistory } from '../../components/glossary/term-history.tsx'
 import { TermList } from '../../components/glossary/term-list.tsx'
-import { UndoButton } from '../../components/glossary/undo-button.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { Field, TextInput } from '../../components/ui/field.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
-import { entriesIn, findGlossaryVersion, sharedVersions } from '../../db/reads/authored.server.ts'
+import { findGlossaryVersion, glossaryHistory } from '../../db/reads/authored.server.ts'
 import { allModules } from '../../db/reads/content.server.ts'
-import { foldForSearch } from '../../domain/item/search.ts'
+import { foundBy } from '../../domain/course/find-terms.ts'
 import { differencesById } from '../../domain/shared/merge.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
@@ -29,30 +29,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(request, context, 'trainer')
   const { db } = context.world
   const asked = new URL(request.url).searchParams
-  const [glossary, modules, versions] = await Promise.all([
+  const [glossary, modules, history] = await Promise.all([
     findGlossaryVersion(db),
     allModules(db),
-    sharedVersions(db, 'glossary'),
+    glossaryHistory(db),
   ])
   const entries = glossary?.entries ?? []
   const writtenHere = new Set(differencesById(glossary?.file ?? [], entries).map(({ id }) => id))
   const q = (asked.get('q') ?? '').trim().slice(0, 100)
-  const words = foldForSearch(q).split(/\s+/).filter(Boolean)
-  const terms = entries
-    .filter(({ zh, en, definition, definitionEn = '', aliases = [], id }) => {
-      const text = foldForSearch([id, zh, en, definition, definitionEn, ...aliases].join('\n'))
-      return words.every((word) => text.includes(word))
-    })
-    .map((entry) => ({
-      ...entry,
-      lessons: modules.filter(({ terms }) => terms.includes(entry.id)).length,
-      writtenHere: writtenHere.has(entry.id),
-    }))
-  const history = versions.flatMap(({ n, body, publishedAt, author }, at) => {
-    const before = versions[at + 1]
-    if (!before) return []
-    return [{ n, publishedAt, author, changes: differencesById(entriesIn(before.body), entriesIn(body)) }]
-  })
+  const terms = foundBy(q, entries).map((entry) => ({
+    ...entry,
+    lessons: modules.filter(({ terms }) => terms.includes(entry.id)).length,
+    writtenHere: writtenHere.has(entry.id),
+  }))
   return {
     q,
     total: entries.filter(({ retired }) => !retired).length,
@@ -102,7 +91,7 @@ export default function TermsPage() {
       )}
       {changed !== null && !answer && (
         <Notice tone="good" role="status" title={t('done')}>
-          <UndoButton n={changed} />
+          <UndoButton action="/glossary?index" n={changed} label={t('undo')} busyLabel={t('undoing')} />
         </Notice>
       )}
       {undone && !answer && (

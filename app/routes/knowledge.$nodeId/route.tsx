@@ -17,6 +17,7 @@ import { allModules } from '../../db/reads/content.server.ts'
 import { knowledgeUses } from '../../db/reads/knowledge-uses.server.ts'
 import { nodesOf } from '../../domain/knowledge/change.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
+import { jsonField } from '../../lib/http/json-field.ts'
 import { statusOfRefusal } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { lookAtNode, writeNode } from '../../use-cases/content/edit-knowledge.server.ts'
@@ -53,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '')
   if (form.get('intent') === 'confirm') {
-    const change = jsonIn(text('change'))
+    const change = jsonField(form.get('change'))
     const written = await writeNode(world, viewer.id, { change, basedOn: Number(text('basedOn')) })
     if (written.ok) return redirect(`/knowledge?changed=${written.value.n}`)
     return data({ refusal: written.refusal }, { status: statusOfRefusal(written.refusal.code) })
@@ -69,14 +70,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!looked.ok) return data({ refusal: looked.refusal }, { status: statusOfRefusal(looked.refusal.code) })
   const { change, n, before, after } = looked.value
   return { preview: { change, n, before: before?.name ?? null, after: { id: after.id, name: after.name } } }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 export default function NodePage() {

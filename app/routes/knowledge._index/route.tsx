@@ -4,11 +4,11 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { UndoButton } from '../../components/bank/undo-button.tsx'
 import { LeafSection } from '../../components/knowledge/leaf-section.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
-import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { EmptyState } from '../../components/ui/states.tsx'
 import { findTreeVersion } from '../../db/reads/authored.server.ts'
@@ -80,12 +80,7 @@ export default function KnowledgePage() {
       )}
       {changed !== null && !answer && (
         <Notice tone="good" role="status" title={t('done')}>
-          <Form method="post" action="/knowledge?index">
-            <input type="hidden" name="n" value={changed} />
-            <Button small type="submit">
-              {t('undo')}
-            </Button>
-          </Form>
+          <UndoButton action="/knowledge?index" n={changed} label={t('undo')} busyLabel={t('undoing')} />
         </Notice>
       )}
       {undone && !answer && (

@@ -1,29 +1,20 @@
 import { findSharedVersion, findTreeVersion, treeIn } from '../../db/reads/authored.server.ts'
-import { knowledgeUses } from '../../db/reads/knowledge-uses.server.ts'
+import { knowledgeUses, type NodeUses } from '../../db/reads/knowledge-uses.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
-import { insertDocumentVersion } from '../../db/writes/content.server.ts'
 import { changeKnowledge, KnowledgeChange, nodesOf, treeOf } from '../../domain/knowledge/change.ts'
-import type { KnowledgeTree } from '../../domain/knowledge/schema.ts'
 import { differencesById, isSameEntry, mergeById } from '../../domain/shared/merge.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
-import { hashOf } from '../../lib/hash.server.ts'
 import type { World } from '../world.ts'
 import { badForm } from './edit-glossary.server.ts'
+import { writeShared, writtenVersion } from './shared-version.server.ts'
 
 const KIND = 'knowledge'
 
-/** What hangs on a node, by name. */
-async function hangingOn(db: World['db'], id: string) {
-  const { modules, ready } = (await knowledgeUses(db))(id)
-  return { modules: modules.map((module) => module.id), ready: ready.map((item) => item.id) }
-}
-
-const insertTree = (db: World['db'], tree: KnowledgeTree, n: number, by: { actorId: string; at: number }) =>
-  insertDocumentVersion(
-    db,
-    { kind: KIND, documentId: KIND, n, hash: hashOf(tree), body: tree, authorId: by.actorId },
-    by.at,
-  )
+/** The ids of what hangs on a node. */
+const idsOf = ({ modules, ready }: NodeUses) => ({
+  modules: modules.map(({ id }) => id),
+  ready: ready.map(({ id }) => id),
+})
 
 /** What a change of the tree comes to, without making it. Refuses as `writeNode` does. */
 export async function lookAtNode({ db }: Pick<World, 'db'>, asked: unknown) {
@@ -32,7 +23,8 @@ export async function lookAtNode({ db }: Pick<World, 'db'>, asked: unknown) {
   const standing = await findTreeVersion(db)
   if (!standing) return refuse({ code: 'not-published' } as const)
   const change = parsed.data
-  const hanging = await hangingOn(db, change.kind === 'add' ? change.leaf : change.id)
+  const usesOf = await knowledgeUses(db)
+  const hanging = idsOf(usesOf(change.kind === 'add' ? change.leaf : change.id))
   const changed = changeKnowledge(standing.tree, change, hanging)
   return changed.ok ? ok({ ...changed.value, change, n: standing.n }) : changed
 }
@@ -58,7 +50,7 @@ export async function writeNode(
       if (!isSameEntry(then, before)) return refuse({ code: 'stale' } as const)
     }
     const n = standing + 1
-    await insertTree(db, tree, n, { actorId, at })
+    await writeShared(db, { kind: KIND, n, body: tree, authorId: actorId, at })
     const facts = { n, change: looked.value.change.kind, before, after }
     await recordEvent(db, { id: eventId, at, actorId, kind: 'knowledge-changed', subject: after.id, facts })
     return ok({ n, id: after.id })
@@ -73,29 +65,25 @@ export async function undoNode({ db, now, newId }: World, actorId: string, { n: 
   const [at, eventId] = [now(), newId()]
   return db.tx(async () => {
     const standing = await findTreeVersion(db)
-    const [version, earlier] = [
-      await findSharedVersion(db, KIND, undone),
-      await findSharedVersion(db, KIND, undone - 1),
-    ]
-    if (!standing || !earlier || !version || version.authorId === null)
-      return refuse({ code: 'no-such-version' } as const)
+    const written = await writtenVersion(db, KIND, undone)
+    if (!standing || !written) return refuse({ code: 'no-such-version' } as const)
     const ours = nodesOf(standing.tree)
-    const sides = { base: nodesOf(treeIn(version.body)), theirs: nodesOf(treeIn(earlier.body)), ours }
-    const back = mergeById(sides)
+    const [base, theirs] = [nodesOf(treeIn(written.said)), nodesOf(treeIn(written.before))]
+    const back = mergeById({ base, theirs, ours })
     if (back.conflicts.length > 0) return refuse({ code: 'changed-since', ids: back.conflicts } as const)
     const changes = differencesById(ours, back.entries)
     if (changes.length === 0) return refuse({ code: 'nothing-changed' } as const)
+    const usesOf = await knowledgeUses(db)
     for (const { id, after } of changes) {
       if (after && !(after.leaf !== undefined && after.retired)) continue
-      const uses = (await knowledgeUses(db))(id)
-      const modules = uses.modules.map((module) => module.id)
-      const ready = uses.ready.map((item) => item.id)
+      const uses = usesOf(id)
+      const { modules, ready } = idsOf(uses)
       // a point that vanishes must have nothing, one that is retired again nothing in use
       const held = after ? ready.length : Object.keys(uses.byStatus).length
       if (modules.length + held > 0) return refuse({ code: 'point-in-use', modules, ready } as const)
     }
     const n = standing.n + 1
-    await insertTree(db, treeOf(back.entries), n, { actorId, at })
+    await writeShared(db, { kind: KIND, n, body: treeOf(back.entries), authorId: actorId, at })
     const facts = { n, undone }
     await recordEvent(db, { id: eventId, at, actorId, kind: 'knowledge-change-undone', subject: KIND, facts })
     return ok({ n })
