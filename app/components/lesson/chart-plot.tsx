@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { labelled, scaleFor, widthOf } from './chart-scale.ts'
+import { labelled, scaleFor, widthOf } from '../ui/chart-scale.ts'
 
 export type Series = { name: string; points: readonly { x: string; y: number }[] }
 

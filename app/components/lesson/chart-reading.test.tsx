@@ -2,8 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
+import { labelled, scaleFor, wrapped } from '../ui/chart-scale.ts'
 import { ChartReading } from './chart-reading.tsx'
-import { labelled, scaleFor, wrapped } from './chart-scale.ts'
 import { renderInChinese } from './render-in-chinese.tsx'
 
 const series = [
