@@ -5,7 +5,7 @@ import { findImport } from '#app/db/reads/bank-imports.server.ts'
 import { findWork } from '#app/db/reads/works.server.ts'
 import { auditEvents, itemWorks } from '#app/db/schema/index.ts'
 import { examineApart } from '#app/lib/exchange/examine-apart.server.ts'
-import { exportItems } from '#app/use-cases/item/export-items.server.ts'
+import { exportItems, foreseeExport } from '#app/use-cases/item/export-items.server.ts'
 import {
   confirmImport,
   examineImport,
@@ -132,3 +132,28 @@ test('what the bank gives out it knows again', async () => {
   expect(examined.value.report.accepted).toEqual([])
   expect(examined.value.report.duplicates).toHaveLength(items)
 })
+
+test('what a format leaves behind is told before the download, and is what the file then leaves behind', async () => {
+  const world = await aPublishedWorld()
+  const wanted = { level: 'l4', status: 'ready' } as const
+  const { items, formats } = await foreseeExport(world, wanted)
+  for (const { format, carried, losses } of formats) {
+    const written = await exportItems(world, null, format, wanted)
+    expect(carried, format).toBe(written.items)
+    const left = new Map<string, string[]>()
+    for (const { id, losses } of written.leftOut)
+      for (const loss of losses) left.set(loss, [...(left.get(loss) ?? []), id])
+    expect(new Map(losses.map(({ loss, items }) => [loss, items])), format).toEqual(
+      new Map([...left].map(([loss, ids]) => [loss, ids.length])),
+    )
+    for (const { loss, first } of losses) expect(left.get(loss)?.slice(0, 6)).toEqual(first)
+  }
+  const of = (name: string) => formats.find(({ format }) => format === name)
+  expect(of('yaml')).toMatchObject({ carried: items, same: items, losses: [] })
+  // a difficulty goes into a table and into no other format
+  expect(of('excel')?.losses.map(({ loss }) => loss)).not.toContain('difficulty')
+  expect(of('gift')?.losses).toContainEqual(
+    expect.objectContaining({ loss: 'difficulty', items: of('gift')?.carried }),
+  )
+  expect(of('gift')?.losses).toContainEqual(expect.objectContaining({ loss: 'kind' }))
+}, 60_000)

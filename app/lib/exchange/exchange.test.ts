@@ -6,8 +6,9 @@ import { reportOn } from '#app/domain/item/import/report.ts'
 import { BODY_FIELDS } from '#app/domain/item/item.ts'
 import { ItemBody } from '#app/domain/item/schema.ts'
 import { loadContent } from '#app/publishing/content/load.ts'
+import { changesTheQuestion, EXPORT_FORMATS } from './losses.ts'
 import { readAny } from './read-any.server.ts'
-import { EXPORT_FORMATS, EXTENSION, type Exported, templateWorkbook, writeAny } from './write-any.server.ts'
+import { EXTENSION, type Exported, templateWorkbook, writeAny } from './write-any.server.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const read = (name: string, text: string, format?: ImportFormat) =>
@@ -35,7 +36,9 @@ describe('the whole bank out and in again', () => {
     const { accepted, rejected, duplicates } = reportOn(back.value.file, new Map(), () => 'known')
     expect([rejected, duplicates]).toEqual([[], []])
     expect(accepted).toHaveLength(written.items)
-    const changed = new Set(written.leftOut.map(({ id }) => id))
+    const changed = new Set(
+      written.leftOut.flatMap(({ id, losses }) => (losses.some(changesTheQuestion) ? [id] : [])),
+    )
     const whole = items.filter(({ item }) => !changed.has(item.id))
     const gone = new Set(written.leftOut.flatMap(({ id, whole: out }) => (out ? [id] : [])))
     const order = items.filter(({ item }) => !gone.has(item.id)).map(({ item }) => item.id)
@@ -58,11 +61,11 @@ test('images go along where the format carries them, and are named where it does
   const items = [{ item: { ...first.item, body }, knowledge: '账单' }]
   const bytes = new Map([[file, bytesOf('picture')]])
   const whatIsLeft = async (format: (typeof EXPORT_FORMATS)[number]) =>
-    (await writeAny(format, items, bytes)).leftOut.map(({ what }) => what).join()
-  for (const format of ['gift', 'excel'] as const) expect(await whatIsLeft(format)).toContain('图片')
-  expect(await whatIsLeft('yaml')).toContain('weiwan content export')
+    (await writeAny(format, items, bytes)).leftOut.flatMap(({ losses }) => losses)
+  for (const format of ['gift', 'excel'] as const) expect(await whatIsLeft(format)).toContain('images')
+  expect(await whatIsLeft('yaml')).toEqual(['imageFiles'])
   for (const format of ['qti', 'moodle-xml'] as const) {
-    expect(await whatIsLeft(format)).not.toContain('图片')
+    expect(await whatIsLeft(format)).not.toContain('images')
     const written = await writeAny(format, items, bytes)
     const back = await readAny({ name: `bank.${EXTENSION[format]}`, bytes: written.bytes })
     if (!back.ok) throw new Error(back.refusal.message)
@@ -73,6 +76,26 @@ test('images go along where the format carries them, and are named where it does
   const moodle = new TextDecoder().decode((await writeAny('moodle-xml', items, bytes)).bytes)
   expect(moodle).toContain(`encoding="base64">${Buffer.from('picture').toString('base64')}</file>`)
   expect(moodle).toContain(`@@PLUGINFILE@@/${file}`)
+}, 30_000)
+
+test('options that keep their place keep it through a QTI package; elsewhere they are counted as lost', async () => {
+  const [first] = (await loadContent('content')).items
+  if (!first) throw new Error('no items')
+  const texts = ['一次', '两次', '以上都不对']
+  const options = texts.map((text, at) => ({ id: 'abc'[at], text, ...(at === 2 && { pinned: true }) }))
+  const body = ItemBody.parse({ kind: 'single', stem: '可以申诉几次？', options, key: 'c' })
+  const items = [{ item: { ...first.item, body }, knowledge: '申诉' }]
+  const written = await writeAny('qti', items)
+  expect(written.leftOut.flatMap(({ losses }) => losses)).not.toContain('pinned')
+  const back = await readAny({ name: 'bank.zip', bytes: written.bytes })
+  expect(back).toMatchObject({
+    value: { file: { entries: [{ fields: { options, key: 'c' } }], warnings: [] } },
+  })
+  for (const format of ['excel', 'gift', 'moodle-xml'] as const)
+    expect((await writeAny(format, items)).leftOut[0]?.losses, format).toContain('pinned')
+  // Moodle shuffles all options or none: an option that must stand last stays there
+  const moodle = new TextDecoder().decode((await writeAny('moodle-xml', items)).bytes)
+  expect(moodle).toContain('<shuffleanswers>false</shuffleanswers>')
 }, 30_000)
 
 const SENTENCES: readonly (readonly [string, string, number, number])[] = [

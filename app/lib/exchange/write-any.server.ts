@@ -5,14 +5,13 @@ import { entryToWrite } from '../../domain/item/entry.ts'
 import type { ItemImage } from '../../domain/item/image.ts'
 import { BLANK } from '../../domain/item/import/question.ts'
 import type { Item } from '../../domain/item/item.ts'
-import type { ItemBody, Of } from '../../domain/item/schema.ts'
+import type { Of, Option } from '../../domain/item/schema.ts'
 import { safeCell } from './csv.server.ts'
 import { escapeGift } from './gift.server.ts'
+import { acceptedIn, type ExportFormat, isSimple, type LeftOut, lossesIn } from './losses.ts'
 import { COLUMNS, HELP_SHEET } from './sheet.server.ts'
 import { escapeXml } from './xml.server.ts'
 
-export const EXPORT_FORMATS = ['yaml', 'excel', 'gift', 'moodle-xml', 'qti'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const EXTENSION: Readonly<Record<ExportFormat, string>> = {
   yaml: 'yaml',
   excel: 'xlsx',
@@ -21,8 +20,6 @@ export const EXTENSION: Readonly<Record<ExportFormat, string>> = {
   qti: 'zip',
 }
 
-/** What a format cannot carry of an item; `whole`: the item is not in the file at all. */
-export type LeftOut = Readonly<{ id: string; whole: boolean; what: string }>
 export type Written = Readonly<{ bytes: Uint8Array; items: number; leftOut: readonly LeftOut[] }>
 /** An item with the name of its knowledge point. */
 export type Exported = Readonly<{ item: Item; knowledge: string }>
@@ -33,8 +30,8 @@ type Simple = Of<'single'> | Of<'multiple'> | Of<'trueFalse'> | Of<'fillIn'>
 export type ImageBytes = ReadonlyMap<string, Uint8Array>
 
 /**
- * Writes items in a format. Ours loses nothing but the files of images, which it only names; the others name what they
- * leave behind.
+ * Writes items in a format. Ours loses nothing but the files of images, which it only names; what else is left behind is
+ * said of each item.
  * @param images every image that the items show, for the formats that carry them
  */
 export async function writeAny(
@@ -42,37 +39,27 @@ export async function writeAny(
   items: readonly Exported[],
   images: ImageBytes = new Map(),
 ): Promise<Written> {
+  const kept = new Set(images.keys())
+  const lost = items.map(({ item }) => lossesIn(format, item, kept))
+  const leftOut = lost.filter(({ losses }) => losses.length > 0)
   if (format === 'yaml') {
-    const onlyNamed = items.flatMap(({ item: { id, body } }) =>
-      body.images
-        ? [{ id, whole: false, what: '图片文件（只写了名字，用 weiwan content export 连图写出）' }]
-        : [],
-    )
     const text = stringify({ items: items.map(({ item }) => entryToWrite(item)) }, { lineWidth: 0 })
-    return { bytes: new TextEncoder().encode(text), items: items.length, leftOut: onlyNamed }
+    return { bytes: new TextEncoder().encode(text), items: items.length, leftOut }
   }
-  const leftOut: LeftOut[] = []
-  const carried = items.flatMap((exported) => {
-    const { id, body, facts } = exported.item
-    const simple = carriedBy(format, body)
-    if (typeof simple === 'string') {
-      leftOut.push({ id, whole: true, what: simple })
-      return []
-    }
-    const shown = picturesOf(format, simple.images, images)
-    const lost = [...lostBy(format, simple), ...(shown.length < (simple.images ?? []).length ? ['图片'] : [])]
-    if (lost.length > 0) leftOut.push({ id, whole: false, what: lost.join('、') })
-    return [
-      {
-        id,
-        body: simple,
-        images: shown,
-        rationale: facts.rationale,
-        difficulty: facts.difficulty,
-        knowledge: exported.knowledge,
-      },
-    ]
-  })
+  const carried = items.flatMap(({ item: { id, body, facts }, knowledge }, at) =>
+    lost[at]?.whole || !isSimple(body)
+      ? []
+      : [
+          {
+            id,
+            body,
+            images: picturesOf(format, body.images, images),
+            rationale: facts.rationale,
+            difficulty: facts.difficulty,
+            knowledge,
+          },
+        ],
+  )
   const bytes =
     format === 'excel'
       ? await workbookOf(carried)
@@ -106,52 +93,6 @@ const picturesOf = (format: ExportFormat, images: readonly ItemImage[] = [], byt
 const pictureTag = ({ file, alt, width, height }: Picture, folder: string): string =>
   `<img src="${folder}${file}" alt="${escapeXml(alt)}" width="${width}" height="${height}"/>`
 
-const USUAL_POINTS: Readonly<Record<string, number>> = { single: 100, multiple: 200, trueFalse: 100 }
-
-function carriedBy(format: ExportFormat, body: ItemBody): Simple | string {
-  switch (body.kind) {
-    case 'caseStudy':
-    case 'plan':
-    case 'classification':
-      return '这种题型只有本系统的 YAML 能带'
-    case 'fillIn':
-      if (body.blanks.some(({ kind }) => kind === 'list')) return '列举填空只有本系统的 YAML 能带'
-      if (
-        format === 'excel' &&
-        body.blanks.some((blank) => acceptedIn(blank).some((answer) => /[/;；\n]/.test(answer)))
-      )
-        return '答案里有 / 或 ；，表格会把它当成几个答案'
-      if ((format === 'gift' || format === 'moodle-xml') && body.blanks.length > 1)
-        return '多空填空只有 YAML、Excel 和 QTI 能带'
-      return body
-    default:
-      return body
-  }
-}
-
-function lostBy(format: ExportFormat, body: Simple): string[] {
-  const usual = body.kind === 'fillIn' ? body.blanks.length * 100 : USUAL_POINTS[body.kind]
-  return [
-    body.points !== usual && '分值',
-    'options' in body && body.options.some(({ pinned }) => pinned) && '选项固定位置',
-    body.kind === 'multiple' && body.creditPolicy !== 'allOrNothing' && '部分得分规则',
-    body.kind === 'fillIn' && body.anyOrder.length > 0 && format !== 'yaml' && '答案可换位',
-    body.kind === 'fillIn' &&
-      body.blanks.some(
-        (blank) =>
-          blank.kind === 'number' &&
-          (format === 'excel' || format === 'qti' || blank.unit !== undefined || blank.convert),
-      ) &&
-      '数值和单位的判法',
-  ].filter((what) => typeof what === 'string')
-}
-
-const acceptedIn = (blank: Of<'fillIn'>['blanks'][number]): readonly string[] =>
-  blank.kind === 'text'
-    ? blank.accepted
-    : blank.kind === 'number'
-      ? [`${blank.value}${blank.unit ?? ''}`]
-      : []
 const rightIn = (body: Of<'single'> | Of<'multiple'>, id: string): boolean =>
   body.kind === 'single' ? body.key === id : body.key.includes(id)
 
@@ -268,7 +209,9 @@ function moodleXmlOf(items: readonly Carried[]): string {
     const options = body.options
       .map((option) => answer(escapeXml(option.text), rightIn(body, option.id) ? share : 0))
       .join('')
-    return `${category}<question type="multichoice">${common}<single>${body.kind === 'single'}</single>${options}</question>`
+    // Moodle knows no single option that keeps its place: all of them do then
+    const shuffled = body.options.every(({ pinned }) => !pinned)
+    return `${category}<question type="multichoice">${common}<single>${body.kind === 'single'}</single><shuffleanswers>${shuffled}</shuffleanswers>${options}</question>`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('\n')}\n</quiz>\n`
 }
@@ -306,7 +249,7 @@ function qtiItemOf({ id, body, images, rationale, knowledge }: Carried): string 
       ),
     )}${pictures}`
   } else {
-    const options =
+    const options: readonly Option[] =
       body.kind === 'trueFalse'
         ? [
             { id: 'true', text: '对' },
@@ -319,13 +262,15 @@ function qtiItemOf({ id, body, images, rationale, knowledge }: Carried): string 
         : options.flatMap((option) => (rightIn(body, option.id) ? [option.id] : []))
     const cardinality = body.kind === 'multiple' ? 'multiple' : 'single'
     declarations = `<qti-response-declaration identifier="R" cardinality="${cardinality}" base-type="identifier">${values(right)}</qti-response-declaration>`
+    // here options change places save the pinned ones: without the word another system would keep them all
+    const shuffle = body.kind === 'trueFalse' ? '' : ' shuffle="true"'
     const choices = options
       .map(
         (option) =>
-          `<qti-simple-choice identifier="${option.id}">${escapeXml(option.text)}</qti-simple-choice>`,
+          `<qti-simple-choice identifier="${option.id}"${option.pinned ? ' fixed="true"' : ''}>${escapeXml(option.text)}</qti-simple-choice>`,
       )
       .join('')
-    content = `${paragraphs(escapeXml(body.stem))}${pictures}<qti-choice-interaction response-identifier="R" max-choices="${body.kind === 'multiple' ? 0 : 1}">${choices}</qti-choice-interaction>`
+    content = `${paragraphs(escapeXml(body.stem))}${pictures}<qti-choice-interaction response-identifier="R" max-choices="${body.kind === 'multiple' ? 0 : 1}"${shuffle}>${choices}</qti-choice-interaction>`
   }
   const feedback = `<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="rationale" show-hide="hide">${escapeXml(rationale)}</qti-modal-feedback>`
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -9,7 +9,6 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { ExportForm } from '../../components/exchange/export-form.tsx'
 import { ImportProgress } from '../../components/exchange/import-progress.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Button, ButtonLink } from '../../components/ui/button.tsx'
@@ -159,7 +158,11 @@ export default function ImportPage() {
           </Table>
         )}
       </section>
-      <ExportForm />
+      <section className="sec">
+        <h2>{t('export.title')}</h2>
+        <p className="note">{t('export.linkNote')}</p>
+        <ButtonLink to="/bank/export">{t('export.link')}</ButtonLink>
+      </section>
     </Shell>
   )
 }

@@ -1,11 +1,20 @@
 import { allBankItems } from '../../db/reads/bank.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
-import { imagesNamed } from '../../db/reads/images.server.ts'
+import { imageSides, imagesNamed } from '../../db/reads/images.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
+import type { Item } from '../../domain/item/item.ts'
 import type { ItemStatus } from '../../domain/item/schema.ts'
 import { pointsOf } from '../../domain/knowledge/schema.ts'
 import type { Level } from '../../domain/shared/level.ts'
-import { type ExportFormat, writeAny } from '../../lib/exchange/write-any.server.ts'
+import {
+  changesTheQuestion,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type LeftOut,
+  type Loss,
+  lossesIn,
+} from '../../lib/exchange/losses.ts'
+import { writeAny } from '../../lib/exchange/write-any.server.ts'
 import type { World } from '../world.ts'
 
 /** Which items; an absent field asks nothing. */
@@ -16,29 +25,76 @@ export async function exportItems(
   { db, now, newId }: World,
   actorId: string | null,
   format: ExportFormat,
-  { level, status }: Wanted = {},
+  wanted: Wanted = {},
 ) {
   const tree = await findKnowledge(db)
   const names = new Map((tree ? pointsOf(tree) : []).map(({ id, name }) => [id, name]))
-  const wanted = (await allBankItems(db)).filter(
-    (item) => (!level || item.levels.includes(level)) && (!status || item.status === status),
-  )
-  const kept = await imagesNamed(
-    db,
-    wanted.flatMap(({ body }) => (body.images ?? []).map(({ file }) => file)),
-  )
+  const chosen = await itemsWanted(db, wanted)
+  const kept = await imagesNamed(db, namesOfImages(chosen))
   const written = await writeAny(
     format,
-    wanted.map(({ id, body, facts }) => ({
-      item: { id, body, facts: { ...facts, levels: facts.levels ?? [] } },
-      knowledge: names.get(facts.knowledgePoint) ?? facts.knowledgePoint,
+    chosen.map((item) => ({
+      item,
+      knowledge: names.get(item.facts.knowledgePoint) ?? item.facts.knowledgePoint,
     })),
     new Map([...kept].map(([name, { bytes }]) => [name, bytes])),
   )
   const [at, eventId] = [now(), newId()]
-  const facts = { format, level, status, items: written.items }
+  const facts = { format, ...wanted, items: written.items }
   await db.tx(() =>
     recordEvent(db, { id: eventId, at, actorId, kind: 'bank-exported', subject: 'bank', facts }),
   )
   return written
 }
+
+/** How many items of a format's file lose one thing, and the first of them by id. */
+export type Foreseen = Readonly<{ loss: Loss; items: number; first: readonly string[] }>
+
+/** Items named with each loss; the count is of all. */
+const NAMED = 6
+
+/**
+ * What each format would leave behind of these items, before anybody takes the file. `carried`: items that are in the
+ * file; `same`: those asked and marked as before. Writes nothing.
+ */
+export async function foreseeExport({ db }: Pick<World, 'db'>, wanted: Wanted = {}) {
+  const chosen = await itemsWanted(db, wanted)
+  const kept = new Set((await imageSides(db, namesOfImages(chosen))).keys())
+  const formats = EXPORT_FORMATS.map((format) => {
+    const all = chosen.map((item) => lossesIn(format, item, kept))
+    return {
+      format,
+      carried: all.filter(({ whole }) => !whole).length,
+      same: all.filter(({ losses }) => !losses.some(changesTheQuestion)).length,
+      losses: talliesOf(all),
+    }
+  })
+  return { items: chosen.length, formats }
+}
+
+/** Each loss with its items, those that change the question first, then the more frequent ones. */
+function talliesOf(all: readonly LeftOut[]): Foreseen[] {
+  const byLoss = new Map<Loss, string[]>()
+  for (const { id, losses } of all)
+    for (const loss of losses) {
+      const ids = byLoss.get(loss)
+      if (ids) ids.push(id)
+      else byLoss.set(loss, [id])
+    }
+  const rank = (loss: Loss) => (changesTheQuestion(loss) ? 0 : 1)
+  return [...byLoss]
+    .map(([loss, ids]) => ({ loss, items: ids.length, first: ids.slice(0, NAMED) }))
+    .sort((a, b) => rank(a.loss) - rank(b.loss) || b.items - a.items)
+}
+
+/** By id, with levels as they are kept: the bank's own rows may lack them. */
+async function itemsWanted(db: World['db'], { level, status }: Wanted): Promise<Item[]> {
+  return (await allBankItems(db)).flatMap((item) =>
+    (!level || item.levels.includes(level)) && (!status || item.status === status)
+      ? [{ id: item.id, body: item.body, facts: { ...item.facts, levels: item.facts.levels ?? [] } }]
+      : [],
+  )
+}
+
+const namesOfImages = (items: readonly Item[]): string[] =>
+  items.flatMap(({ body }) => (body.images ?? []).map(({ file }) => file))
