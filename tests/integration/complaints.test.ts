@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { allCaseWorks, findCaseWork, votesOn } from '#app/db/reads/complaint-desk.server.ts'
-import { agreedCases, casesKeptForExams, drillLog, readyCases } from '#app/db/reads/drill.server.ts'
+import { findPairing, findTwinCandidates, seekingOf } from '#app/db/reads/complaint-twins.server.ts'
+import {
+  agreedCases,
+  casesKeptForExams,
+  drillLog,
+  findPublishedCase,
+  readyCases,
+} from '#app/db/reads/drill.server.ts'
 import { drillStanding } from '#app/db/reads/drill-round.server.ts'
 import { findViewer } from '#app/db/reads/people.server.ts'
+import { documentVersionNames } from '#app/db/reads/publishing.server.ts'
 import { talkNow } from '#app/db/reads/talk-now.server.ts'
 import { findTalkReport } from '#app/db/reads/talk-report.server.ts'
 import { findTalkRoom } from '#app/db/reads/talk-room.server.ts'
 import { findTalk } from '#app/db/reads/talks.server.ts'
+import { auditEvents } from '#app/db/schema/index.ts'
 import { type CaseWork, workFromForm } from '#app/domain/complaint/desk.ts'
 import { classOf } from '#app/domain/complaint/motives.ts'
 import { askedLines } from '#app/domain/role-play/asked-needs.ts'
@@ -16,7 +25,8 @@ import { answerLine } from '#app/use-cases/drill/answer-line.server.ts'
 import { importComplaints } from '#app/use-cases/drill/import-complaints.server.ts'
 import { labelCase } from '#app/use-cases/drill/label-case.server.ts'
 import { publishCase, retireCase } from '#app/use-cases/drill/publish-case.server.ts'
-import { beginCase, moveCase, saveCase } from '#app/use-cases/drill/write-case.server.ts'
+import { tieTwins, untieTwins } from '#app/use-cases/drill/tie-twins.server.ts'
+import { beginCase, checkedWork, moveCase, saveCase } from '#app/use-cases/drill/write-case.server.ts'
 import { say } from '#app/use-cases/role-play/say.server.ts'
 import { startTalk } from '#app/use-cases/role-play/start-talk.server.ts'
 import { aPerson, realContent } from '#tests/setup/published.ts'
@@ -134,30 +144,31 @@ const written = (change: Partial<Written> = {}): Written => {
   return { ...read.data, ...change }
 }
 
-describe('the desk', () => {
-  const aDesk = async () => {
-    const world = await aPublishedWorld()
-    const [author, one, two] = [
-      await aPerson(world, 'px-1', ['trainer']),
-      await aPerson(world, 'px-2', ['trainer']),
-      await aPerson(world, 'px-3', ['trainer']),
-    ]
-    return { world, author, one, two }
-  }
-  const aWork = async (
-    world: TestWorld,
-    authorId: string,
-    replaces: string | null = null,
-    work = written(),
-  ) => {
-    const begun = await beginCase(world, { authorId, replaces })
-    if (!begun.ok) throw new Error(begun.refusal.code)
-    const { caseId } = begun.value
-    expect(await saveCase(world, { caseId, actorId: authorId, work })).toMatchObject({ ok: true })
-    expect(await moveCase(world, { caseId, actorId: authorId, to: 'rating' })).toMatchObject({ ok: true })
-    return caseId
-  }
+const aDesk = async () => {
+  const world = await aPublishedWorld()
+  const [author, one, two] = [
+    await aPerson(world, 'px-1', ['trainer']),
+    await aPerson(world, 'px-2', ['trainer']),
+    await aPerson(world, 'px-3', ['trainer']),
+  ]
+  return { world, author, one, two }
+}
+type Desk = Awaited<ReturnType<typeof aDesk>>
+const aWork = async (
+  world: TestWorld,
+  authorId: string,
+  replaces: string | null = null,
+  work = written(),
+) => {
+  const begun = await beginCase(world, { authorId, replaces })
+  if (!begun.ok) throw new Error(begun.refusal.code)
+  const { caseId } = begun.value
+  expect(await saveCase(world, { caseId, actorId: authorId, work })).toMatchObject({ ok: true })
+  expect(await moveCase(world, { caseId, actorId: authorId, to: 'rating' })).toMatchObject({ ok: true })
+  return caseId
+}
 
+describe('the desk', () => {
   test('a case needs two blind labels by others; then it is practised, and publishing files does not take it away', async () => {
     const { world, author, one, two } = await aDesk()
     const { db } = world
@@ -239,5 +250,149 @@ describe('the desk', () => {
       ['draft', null],
     ])
     expect(works.every(({ suggestion }) => suggestion !== null)).toBe(true)
+  })
+})
+
+describe('twins', () => {
+  /** Two cases without a twin that want different things. */
+  const loners = async ({ world: { db } }: Desk) => {
+    const free = (await readyCases(db)).map((it) => it.complaint).filter(({ twin }) => twin === undefined)
+    const [one, other] = (['E1', 'R3'] as const).map((of) => free.find((it) => it.primaryMotive === of))
+    if (!one || !other) throw new Error('no case without a twin')
+    return { one, other }
+  }
+  const twinOf = async ({ world: { db } }: Desk, id: string) =>
+    (await findPublishedCase(db, id))?.complaint.twin
+  const eventsOf = async ({ world: { db } }: Desk, kind: string) =>
+    (
+      await db
+        .select({ kind: auditEvents.kind, subject: auditEvents.subject, facts: auditEvents.facts })
+        .from(auditEvents)
+    ).filter((event) => event.kind === kind)
+
+  test('are tied on both sides at once, kept when files are published, and taken apart again', async () => {
+    const desk = await aDesk()
+    const { world, author } = desk
+    const { one, other } = await loners(desk)
+    const tie = { id: one.id, twinId: other.id, actorId: author }
+    expect(await tieTwins(world, tie)).toMatchObject({ ok: true })
+    expect([await twinOf(desk, one.id), await twinOf(desk, other.id)]).toEqual([other.id, one.id])
+    expect(await eventsOf(desk, 'complaint-twins-tied')).toEqual([
+      { kind: 'complaint-twins-tied', subject: one.id, facts: { twin: other.id } },
+    ])
+    expect(await publishContent(world, await realContent(), null)).toMatchObject({
+      value: { retired: 0, newVersions: 0 },
+    })
+    expect(await twinOf(desk, one.id)).toBe(other.id)
+
+    expect(await untieTwins(world, { id: other.id, actorId: author })).toMatchObject({ ok: true })
+    expect([await twinOf(desk, one.id), await twinOf(desk, other.id)]).toEqual([undefined, undefined])
+    expect(await eventsOf(desk, 'complaint-twins-untied')).toMatchObject([
+      { subject: other.id, facts: { twin: one.id } },
+    ])
+    expect(await untieTwins(world, { id: other.id, actorId: author })).toMatchObject({
+      refusal: { code: 'no-such-twin' },
+    })
+  })
+
+  test('are refused where the pair would teach nothing, break another, or give away an exam; nothing is written then', async () => {
+    const desk = await aDesk()
+    const { world, author } = desk
+    const { db } = world
+    const { one, other } = await loners(desk)
+    const all = (await readyCases(db)).map(({ complaint }) => complaint)
+    const [kept = ''] = await casesKeptForExams(db)
+    const same = all.find((it) => it.primaryMotive === 'E1' && !it.twin && it.id !== one.id)
+    const taken = all.find((it) => it.primaryMotive === 'R1' && it.twin)
+    const versions = async () => (await documentVersionNames(db, 'complaintCase')).length
+    const before = await versions()
+    for (const [twinId, code] of [
+      [same?.id, 'same-motive'],
+      [taken?.id, 'twin-taken'],
+      [kept, 'twin-kept'],
+      ['c-r4-102', 'no-such-twin'],
+      [one.id, 'no-such-twin'],
+    ] as const)
+      expect(await tieTwins(world, { id: one.id, twinId: twinId ?? '', actorId: author })).toMatchObject({
+        refusal: { code },
+      })
+    expect(await tieTwins(world, { id: taken?.id ?? '', twinId: one.id, actorId: author })).toMatchObject({
+      refusal: { code: 'twin-taken' },
+    })
+    expect(await tieTwins(world, { id: 'c-e1-999', twinId: other.id, actorId: author })).toMatchObject({
+      refusal: { code: 'no-such-case' },
+    })
+    expect(await versions()).toBe(before)
+    expect(await eventsOf(desk, 'complaint-twins-tied')).toEqual([])
+  })
+
+  test('are found by words and number, and a sentence nearly the same may stand beside its twin alone', async () => {
+    const desk = await aDesk()
+    const { world, author, one: rater, two } = desk
+    const { other } = await loners(desk)
+    const words = other.text.slice(0, 4)
+    const seeking = { ...written(), id: null, replaces: null }
+    const found = await findTwinCandidates(world.db, seeking, `${words} ${other.id}`)
+    expect(found.map(({ id }) => id)).toEqual([other.id])
+    const everything = await findTwinCandidates(world.db, seekingOf(other), '')
+    expect(everything.every(({ id }) => id !== other.id)).toBe(true)
+
+    // the published sentence with another end: too like it, but for its twin
+    const work = written({ text: `${other.text}先治断根。`, deciding: '先治断根' })
+    const begun = await beginCase(world, { authorId: author, replaces: null })
+    if (!begun.ok) throw new Error(begun.refusal.code)
+    const { caseId } = begun.value
+    const alone = await checkedWork(world, { caseId, work })
+    expect(alone.remarks.map(({ message }) => message).join()).toContain(other.id)
+    const twinned = { ...work, twin: other.id }
+    const beside = await checkedWork(world, { caseId, work: twinned })
+    expect(beside).toMatchObject({ remarks: [], pairing: { fault: null, twin: { id: other.id } } })
+    expect(beside.pairing?.stretches[0].filter(({ own }) => own).map(({ text }) => text)).toEqual([
+      '先治断根。',
+    ])
+    const wrong = await checkedWork(world, { caseId, work: { ...twinned, primaryMotive: 'R3' } })
+    expect(wrong.pairing?.fault).toBe('same-motive')
+
+    await saveCase(world, { caseId, actorId: author, work: twinned })
+    await moveCase(world, { caseId, actorId: author, to: 'rating' })
+    const said = { ...label, deciding: '先治断根' }
+    await labelCase(world, { caseId, raterId: rater, label: said })
+    await labelCase(world, { caseId, raterId: two, label: said })
+    await saveCase(world, { caseId, actorId: author, work: work })
+    expect(await publishCase(world, { caseId, actorId: author })).toMatchObject({
+      refusal: { code: 'case-faults' },
+    })
+    await saveCase(world, { caseId, actorId: author, work: twinned })
+    expect(await publishCase(world, { caseId, actorId: author })).toMatchObject({ value: { id: 'c-r1-500' } })
+    expect([await twinOf(desk, 'c-r1-500'), await twinOf(desk, other.id)]).toEqual([other.id, 'c-r1-500'])
+    expect(await eventsOf(desk, 'complaint-twins-tied')).toMatchObject([{ subject: 'c-r1-500' }])
+    expect(await findPairing(world.db, seekingOf(other), 'c-r1-500')).toMatchObject({ fault: null })
+  })
+
+  test('a replacement inherits the twin, and a case that is retired sets its twin free', async () => {
+    const desk = await aDesk()
+    const { world, author, one: rater, two } = desk
+    const all = (await readyCases(world.db)).map(({ complaint }) => complaint)
+    const old = all.find(
+      (it) =>
+        it.primaryMotive === 'R1' &&
+        all.some(({ id, primaryMotive }) => id === it.twin && primaryMotive !== 'R2'),
+    )
+    if (!old?.twin) throw new Error('no pair')
+    const begun = await beginCase(world, { authorId: author, replaces: old.id })
+    if (!begun.ok) throw new Error(begun.refusal.code)
+    const { caseId } = begun.value
+    const inherited = (await findCaseWork(world.db, caseId))?.work.twin
+    expect(inherited).toBe(old.twin)
+    await saveCase(world, { caseId, actorId: author, work: written({ twin: old.twin }) })
+    await moveCase(world, { caseId, actorId: author, to: 'rating' })
+    await labelCase(world, { caseId, raterId: rater, label })
+    await labelCase(world, { caseId, raterId: two, label })
+    expect(await publishCase(world, { caseId, actorId: author })).toMatchObject({ value: { id: 'c-r1-500' } })
+    expect([await twinOf(desk, old.twin), await twinOf(desk, old.id)]).toEqual(['c-r1-500', undefined])
+
+    await retireCase(world, { id: 'c-r1-500', actorId: author, reason: '太多人选错' })
+    expect(await twinOf(desk, old.twin)).toBeUndefined()
+    expect(await eventsOf(desk, 'complaint-retired')).toMatchObject([{ facts: { untied: old.twin } }])
   })
 })

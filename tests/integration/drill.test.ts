@@ -7,6 +7,7 @@ import { SPRINT_MS } from '#app/domain/complaint/modes.ts'
 import type { ComplaintCase } from '#app/domain/complaint/schema.ts'
 import { answerCase, finishSet, pickReply } from '#app/use-cases/drill/answer-case.server.ts'
 import { startSet } from '#app/use-cases/drill/start-set.server.ts'
+import { tieTwins, untieTwins } from '#app/use-cases/drill/tie-twins.server.ts'
 import { aCase, aDrillBank } from '#tests/factories/complaint.ts'
 import { aPerson } from '#tests/setup/published.ts'
 import { aWorld, type TestWorld } from '#tests/setup/world.ts'
@@ -201,6 +202,22 @@ describe('the other manners', () => {
     expect((await roundOf(drill, setId)).told[0]?.score).toBe(100)
     world.later(400 * DAY)
     expect(await dueCases(world.db, personId, world.now())).toEqual([])
+  })
+
+  test('twins are those tied, side by side, until they are taken apart', async () => {
+    const drill = await aDrill()
+    const { world } = drill
+    const tied = { id: 'c-e2-001', twinId: 'c-r4-001', actorId: await aPerson(world, 'px-1', ['trainer']) }
+    const pairs = async () => {
+      const { cases } = await roundOf(drill, await aSet(drill, 'twins'))
+      const ids = cases.map(({ id }) => id)
+      return [ids.slice(0, 2), ids.slice(2)].map((pair) => pair.sort().join(' ')).sort()
+    }
+    expect(await pairs()).toEqual(['', 'c-e1-001 c-r3-001'])
+    expect(await tieTwins(world, tied)).toMatchObject({ ok: true })
+    expect(await pairs()).toEqual(['c-e1-001 c-r3-001', 'c-e2-001 c-r4-001'])
+    expect(await untieTwins(world, tied)).toMatchObject({ ok: true })
+    expect(await pairs()).toEqual(['', 'c-e1-001 c-r3-001'])
   })
 
   test('twins show each other only when both are answered', async () => {

@@ -1,5 +1,5 @@
 import { Form, useFetcher, useNavigation } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseWork, DeskStatus, Remark } from '../../domain/complaint/desk.ts'
 import { COMPLAINT_CLASSES, MOTIVES } from '../../domain/complaint/motives.ts'
@@ -7,6 +7,8 @@ import { CHANNELS, TIERS } from '../../domain/complaint/schema.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea, TextInput } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { type CandidateTwin, type ShownPairing, TwinPair } from './twin-pair.tsx'
+import { TwinPicker } from './twin-picker.tsx'
 
 const PAUSE_MS = 600
 type Props = {
@@ -14,12 +16,17 @@ type Props = {
   status: DeskStatus
   isAuthor: boolean
   rules: readonly { id: number; title: string }[]
+  /** With the twin it was saved with. */
+  pairing: ShownPairing | null
+  candidates: readonly CandidateTwin[]
 }
 
 /** The sentence and its key. It is checked against the bank as it is written; saving is by hand. */
-export function WorkForm({ work, status, isAuthor, rules }: Props) {
+export function WorkForm({ work, status, isAuthor, rules, pairing, candidates }: Props) {
   const { t } = useTranslation('complaints')
-  const checking = useFetcher<{ remarks?: readonly Remark[] | null }>()
+  const checking = useFetcher<{ remarks?: readonly Remark[]; pairing?: ShownPairing | null }>()
+  const [twinId, setTwinId] = useState(work.twin)
+  const twinTitle = useRef<HTMLHeadingElement>(null)
   const busy = useNavigation().state !== 'idle'
   const form = useRef<HTMLFormElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>()
@@ -33,6 +40,12 @@ export function WorkForm({ work, status, isAuthor, rules }: Props) {
       checking.submit(fields, { method: 'post' })
     }, PAUSE_MS)
   }
+  const chooseTwin = (id: string | null) => {
+    setTwinId(id)
+    check()
+    twinTitle.current?.focus() // the button that was pressed goes away
+  }
+  const shown = [checking.data?.pairing, pairing].find((it) => it?.twinId === twinId)
   const fixed = status !== 'draft'
   const over = status === 'ready' || status === 'discarded'
   const motives = MOTIVES.map((of) => [of, `${of} ${t(`question:motive.${of}`)}`] as const)
@@ -99,6 +112,27 @@ export function WorkForm({ work, status, isAuthor, rules }: Props) {
         {write('trap')}
         {status === 'rating' ? write('note') : <input type="hidden" name="note" value={work.note} />}
       </fieldset>
+      <input type="hidden" name="twin" value={twinId ?? ''} />
+      {!over && (
+        <section className="stack" aria-labelledby="twin-title">
+          <h2 id="twin-title" ref={twinTitle} tabIndex={-1}>
+            {t('twin.title')}
+          </h2>
+          {twinId === null ? (
+            <TwinPicker offered={candidates} onPick={chooseTwin} />
+          ) : (
+            <>
+              {shown ? <TwinPair pairing={shown} /> : <p role="status">{t('twin.comparing')}</p>}
+              <div className="acts">
+                <Button small onClick={() => chooseTwin(null)}>
+                  {t('twin.drop')}
+                </Button>
+              </div>
+              <p className="note">{t('twin.onPublish')}</p>
+            </>
+          )}
+        </section>
+      )}
       {!over && (
         <div className="acts">
           {status === 'draft' ? act('rating', 'main') : act('publish', 'main')}

@@ -23,6 +23,8 @@ export const CaseWork = z.object({
   trap: Words,
   /** How a disagreement of the two raters was settled. */
   note: Words,
+  /** The published case that is to be its twin; the two are tied when it is published. */
+  twin: CaseId.nullable().default(null),
   /** The case it takes the place of. */
   replaces: CaseId.nullable().default(null),
   /** Labels count for the round they were given in: a changed sentence begins another. */
@@ -92,7 +94,7 @@ const ALIKE = 0.55
 /** What another trainer's unpublished sentence is called in a remark: its id would say nothing. */
 export const ANOTHER_DRAFT = '另一份草稿'
 
-/** What is said of a sentence while it is being written. `bank`: all other cases and works. */
+/** What is said of a sentence while it is being written. `bank`: all other cases and works; its twin may be alike. */
 export function remarksOn(
   work: CaseWork,
   bank: readonly { readonly id: string; readonly text: string }[],
@@ -100,7 +102,7 @@ export function remarksOn(
   const { text, deciding, tier, primaryMotive } = work
   if (text === '') return []
   const grams = bigramsOf(text)
-  const alike = bank.find((other) => jaccard(grams, bigramsOf(other.text)) > ALIKE)
+  const alike = bank.find(({ id, text }) => id !== work.twin && jaccard(grams, bigramsOf(text)) > ALIKE)
   const given = primaryMotive ? giveawayWords(text, primaryMotive) : []
   const personal = personalData.check([{ id: '', text } as ComplaintCase]) // the rule reads id and text alone
   return [
@@ -156,6 +158,7 @@ export function caseOfWork(
     tier: work.tier,
     channel: work.channel,
     traps: work.trapMotive ? { [work.trapMotive]: work.trap } : {},
+    ...(work.twin && { twin: work.twin }),
     status: 'ready',
     author,
     votes,

@@ -13,13 +13,14 @@ import { Shell } from '../../components/shell/shell.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Tag } from '../../components/ui/tag.tsx'
 import { findCaseWork, votesOn } from '../../db/reads/complaint-desk.server.ts'
+import { findPairing, findTwinCandidates } from '../../db/reads/complaint-twins.server.ts'
 import { agreementOf, maySeeKey, workFromForm } from '../../domain/complaint/desk.ts'
 import { BORDER_RULES } from '../../domain/complaint/rules.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
 import { publishCase } from '../../use-cases/drill/publish-case.server.ts'
-import { moveCase, remarksFor, saveCase } from '../../use-cases/drill/write-case.server.ts'
+import { checkedWork, moveCase, saveCase } from '../../use-cases/drill/write-case.server.ts'
 
 export const meta: MetaFunction = ({ matches }) => [{ title: pageTitle(matches, 'complaintDesk') }]
 
@@ -35,8 +36,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ? redirect(`/complaints/rate?case=${found.caseId}`)
       : new Response('forbidden', { status: 403 })
   const given = votes.filter(({ round }) => round === found.work.round)
+  const { work } = found
+  const seeking = { ...work, id: null }
+  const words = new URL(request.url).searchParams.get('find') ?? ''
   return {
-    work: found.work,
+    work,
+    pairing: work.twin === null ? null : await findPairing(db, seeking, work.twin),
+    candidates: await findTwinCandidates(db, seeking, words),
     status: found.status,
     isAuthor: found.authorId === trainer.id,
     votes: given.map(({ raterName, class: of, primaryMotive, secondaryMotive, deciding }) => ({
@@ -46,7 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       secondaryMotive,
       deciding,
     })),
-    agreement: agreementOf(found.work.text, given),
+    agreement: agreementOf(work.text, given),
     rules: BORDER_RULES.map(({ id, title }) => ({ id, title })),
   }
 }
@@ -60,13 +66,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (intent === 'draft' || intent === 'discarded') {
     const moved = await moveCase(world, { ...where, to: intent })
     if (!moved.ok) return refused(moved.refusal)
-    return intent === 'discarded' ? redirect('/complaints/desk') : data({ done: intent, remarks: null })
+    return intent === 'discarded' ? redirect('/complaints/desk') : data({ done: intent })
   }
   const read = workFromForm(fields)
   if (!read.success)
     return refused({ code: 'case-faults', faults: read.error.issues.map(({ message }) => message) })
   if (intent === 'check')
-    return data({ done: 'check', remarks: await remarksFor(world, { caseId, work: read.data }) })
+    return data({ done: 'check', ...(await checkedWork(world, { caseId, work: read.data })) })
   const saved = await saveCase(world, { ...where, work: read.data })
   if (!saved.ok) return refused(saved.refusal)
   if (intent === 'rating') {
@@ -77,12 +83,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const published = await publishCase(world, where)
     return published.ok ? redirect(`/complaints/${published.value.id}`) : refused(published.refusal)
   }
-  return data({ done: String(intent), remarks: null })
+  return data({ done: String(intent) })
 }
 
 export default function ComplaintWork() {
   const { t } = useTranslation('complaints')
-  const { work, status, isAuthor, votes, agreement, rules } = useLoaderData<typeof loader>()
+  const { work, status, isAuthor, votes, agreement, rules, pairing, candidates } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const refusal = answer && 'refusal' in answer ? answer.refusal : null
   return (
@@ -99,7 +106,14 @@ export default function ComplaintWork() {
         </div>
       </div>
       <div className="split narrow">
-        <WorkForm work={work} status={status} isAuthor={isAuthor} rules={rules} />
+        <WorkForm
+          work={work}
+          status={status}
+          isAuthor={isAuthor}
+          rules={rules}
+          pairing={pairing}
+          candidates={candidates}
+        />
         <div className="stack">
           <LabelsGiven votes={votes} agreement={agreement} />
           {refusal && (

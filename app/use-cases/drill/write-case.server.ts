@@ -1,4 +1,5 @@
 import { allCaseWorks, findCaseWork, votesOn } from '../../db/reads/complaint-desk.server.ts'
+import { findPairing, type Pairing } from '../../db/reads/complaint-twins.server.ts'
 import { findPublishedCase, publishedCases } from '../../db/reads/drill.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { moveCaseWork, putCaseWork } from '../../db/writes/complaint-desk.server.ts'
@@ -68,20 +69,27 @@ export async function saveCase(
   })
 }
 
-/** What is to be said of a sentence as it is written, beside all others that are published or being written. */
-export async function remarksFor(
+/**
+ * What is to be said of a sentence as it is written, beside all others that are published or being written, and beside
+ * the case chosen as its twin.
+ */
+export async function checkedWork(
   { db }: Pick<World, 'db'>,
   { caseId, work }: { caseId: string; work: Editable },
-): Promise<Remark[]> {
+): Promise<{ remarks: Remark[]; pairing: Pairing | null }> {
   const standing = await findCaseWork(db, caseId)
   const others = (await allCaseWorks(db)).filter(
     (it) => it.caseId !== caseId && it.status !== 'discarded' && it.status !== 'ready',
   )
   const bank = (await publishedCases(db)).filter(({ complaint }) => complaint.id !== standing?.work.replaces)
-  return remarksOn(CaseWork.parse(work), [
-    ...bank.map(({ complaint: { id, text } }) => ({ id, text })),
-    ...others.map(({ work: { text } }) => ({ id: ANOTHER_DRAFT, text })),
-  ])
+  const half = { ...work, id: null, replaces: standing?.work.replaces ?? null }
+  return {
+    remarks: remarksOn(CaseWork.parse(work), [
+      ...bank.map(({ complaint: { id, text } }) => ({ id, text })),
+      ...others.map(({ work: { text } }) => ({ id: ANOTHER_DRAFT, text })),
+    ]),
+    pairing: work.twin === null ? null : await findPairing(db, half, work.twin),
+  }
 }
 
 /**
