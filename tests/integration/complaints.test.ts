@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { allCaseWorks, findCaseWork, votesOn } from '#app/db/reads/complaint-desk.server.ts'
 import { findPairing, findTwinCandidates, seekingOf } from '#app/db/reads/complaint-twins.server.ts'
@@ -250,6 +251,108 @@ describe('the desk', () => {
       ['draft', null],
     ])
     expect(works.every(({ suggestion }) => suggestion !== null)).toBe(true)
+  })
+
+  test('a workbook as it comes from the hotline: what is whole becomes drafts, every fault is named by its row', async () => {
+    const { world, author } = await aDesk()
+    const [known] = (await agreedCases(world.db)).map(({ complaint }) => complaint)
+    if (!known) throw new Error('no case')
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('填表说明').addRow(['请看第二张表，一行一句。'])
+    const sheet = workbook.addWorksheet('三月')
+    sheet.addRows([
+      ['热线投诉原话（三月）'],
+      [],
+      ['工单号', '受理日期', '投诉原话', '坐席'],
+      [301, new Date(Date.UTC(2026, 2, 2)), '机顶盒遥控器三天两头失灵，换一只能用的给我', '张三'],
+      [],
+      [302, null, '网'.repeat(201), '张三'],
+      [303, null, known.text, '李四'],
+      [
+        304,
+        null,
+        {
+          formula: 'CONCATENATE("楼道里的线盒敞着口，","派人来盖上")',
+          result: '楼道里的线盒敞着口，派人来盖上',
+        },
+        '',
+      ],
+      [305, null, { formula: 'A5&B5' }, '李四'],
+      [306, null, { formula: 'C99/0', result: { error: '#DIV/0!' } }, '李四'],
+      [307, null, new Date(Date.UTC(2026, 2, 5)), '李四'],
+      [308, null, 13800, '李四'],
+      [309, null, '  机顶盒遥控器三天两头失灵，换一只能用的给我 ', '王五'],
+      [310, null, '我的电话是13900001234，打过来说清楚', '王五'],
+      [
+        311,
+        null,
+        {
+          richText: [
+            { text: '电梯里' },
+            { text: '一格信号都没有，', font: { bold: true } },
+            { text: '业主群天天骂我' },
+          ],
+        },
+        '王五',
+      ],
+    ])
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
+    const rows = await rowsOfSheet(bytes)
+    if (!rows.ok) throw new Error(rows.refusal.message)
+    const imported = await importComplaints(world, { actorId: author, rows: rows.value })
+    if (!imported.ok) throw new Error(JSON.stringify(imported.refusal))
+    const { read, accepted, rejected, importId } = imported.value
+    expect({ read, accepted }).toEqual({ read: 11, accepted: 3 })
+    const reasons = Object.fromEntries(rejected.map(({ line, reason }) => [line, reason]))
+    expect(reasons).toEqual({
+      6: '一句话不超过 200 字',
+      7: expect.stringContaining(known.id),
+      9: expect.stringContaining('公式'),
+      10: expect.stringContaining('公式'),
+      11: expect.stringContaining('没有汉字'),
+      12: expect.stringContaining('没有汉字'),
+      13: expect.stringContaining('第 4 行'),
+      14: expect.stringContaining('13900001234'),
+    })
+    const works = await allCaseWorks(world.db)
+    expect(works.map(({ work }) => work.text).sort()).toEqual(
+      [
+        '机顶盒遥控器三天两头失灵，换一只能用的给我',
+        '楼道里的线盒敞着口，派人来盖上',
+        '电梯里一格信号都没有，业主群天天骂我',
+      ].sort(),
+    )
+    expect(works.every((it) => it.importId === importId && it.status === 'draft' && it.suggestion)).toBe(true)
+    const facts = (await world.db.select().from(auditEvents)).find(({ subject }) => subject === importId)
+    expect(facts).toMatchObject({
+      kind: 'complaints-imported',
+      facts: { read: 11, accepted: 3, rejected: 8 },
+    })
+
+    // what was thrown away may come again; what stands as a draft may not
+    const [first] = works
+    if (!first) throw new Error('no draft')
+    await moveCase(world, { caseId: first.caseId, actorId: author, to: 'discarded' })
+    expect(await importComplaints(world, { actorId: author, rows: rows.value })).toMatchObject({
+      value: { accepted: 1 },
+    })
+  })
+
+  test('a workbook that names no column, or has nothing in it, becomes nothing', async () => {
+    const { world, author } = await aDesk()
+    for (const [cells, fault] of [
+      [['张三', '你们的网又断了，几点能来人？'], '看不出哪一列'],
+      [['投诉内容'], '没有投诉内容'],
+    ] as const) {
+      const workbook = new ExcelJS.Workbook()
+      workbook.addWorksheet('一').addRow([...cells])
+      const rows = await rowsOfSheet(new Uint8Array(await workbook.xlsx.writeBuffer()))
+      if (!rows.ok) throw new Error(rows.refusal.message)
+      expect(await importComplaints(world, { actorId: author, rows: rows.value })).toMatchObject({
+        refusal: { code: 'case-faults', faults: [expect.stringContaining(fault)] },
+      })
+    }
+    expect(await allCaseWorks(world.db)).toEqual([])
   })
 })
 

@@ -15,6 +15,8 @@ export const complaintSuggest = command(
     if (!existsSync(file)) throw new BadInput(`没有文件 ${file}`)
     const rows = await rowsOfSheet(readFileSync(file))
     if (!rows.ok) throw new BadInput(`${file}：${rows.refusal.message}`)
+    const raw = rawComplaints(rows.value)
+    if (!raw.ok) throw new BadInput(`${file}：${raw.refusal.message}`)
     const site = await world()
     await needsContent(site.db)
     const trained = await trainedSuggester(site)
@@ -23,7 +25,8 @@ export const complaintSuggest = command(
         '没有已发布的投诉练习句可学；请先在 content/complaints 里补上两人标注过的句子，再发布',
       )
     const { suggest, accuracy, learntFrom } = trained
-    const results = rawComplaints(rows.value).map(({ id, text }) => {
+    const complaints = raw.value.filter(({ text }) => text !== '')
+    const results = complaints.map(({ id, text }) => {
       const { p, pClass, motives, ...said } = suggest(text)
       return {
         ...(id === null ? {} : { id }),

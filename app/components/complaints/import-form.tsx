@@ -44,7 +44,9 @@ export function ImportForm({ answer, busy }: { answer: Answer | undefined; busy:
           {answer.rejected.length > 0 && (
             <ul>
               {answer.rejected.map(({ line, text, reason }) => (
-                <li key={line}>{t('import.rejected', { line, text, reason })}</li>
+                <li key={line}>
+                  {t(text ? 'import.rejected' : 'import.rejectedBlank', { line, text, reason })}
+                </li>
               ))}
             </ul>
           )}

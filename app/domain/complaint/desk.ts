@@ -94,15 +94,20 @@ const ALIKE = 0.55
 /** What another trainer's unpublished sentence is called in a remark: its id would say nothing. */
 export const ANOTHER_DRAFT = '另一份草稿'
 
+/** Another case or work, with its pairs of characters: an import holds hundreds of sentences against each. */
+export type Known = Readonly<{ id: string; text: string; grams: ReadonlySet<string> }>
+export const toKnown = ({ id, text }: Pick<Known, 'id' | 'text'>): Known => ({
+  id,
+  text,
+  grams: bigramsOf(text),
+})
+
 /** What is said of a sentence while it is being written. `bank`: all other cases and works; its twin may be alike. */
-export function remarksOn(
-  work: CaseWork,
-  bank: readonly { readonly id: string; readonly text: string }[],
-): Remark[] {
+export function remarksOn(work: CaseWork, bank: readonly Known[]): Remark[] {
   const { text, deciding, tier, primaryMotive } = work
   if (text === '') return []
   const grams = bigramsOf(text)
-  const alike = bank.find(({ id, text }) => id !== work.twin && jaccard(grams, bigramsOf(text)) > ALIKE)
+  const alike = bank.find((other) => other.id !== work.twin && jaccard(grams, other.grams) > ALIKE)
   const given = primaryMotive ? giveawayWords(text, primaryMotive) : []
   const personal = personalData.check([{ id: '', text } as ComplaintCase]) // the rule reads id and text alone
   return [

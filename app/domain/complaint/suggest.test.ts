@@ -97,9 +97,37 @@ test('rows of a sheet: the text column by its header, lines as a person counts t
     ['', '', ''],
     ['9', '没人理我', 'y'],
   ]
-  expect(rawComplaints(rows)).toEqual([
+  const complaints = [
     { line: 2, id: '7', text: '退钱' },
     { line: 4, id: '9', text: '没人理我' },
-  ])
-  expect(rawComplaints([['退钱'], ['没人理我']])).toHaveLength(2)
+  ]
+  expect(rawComplaints(rows)).toEqual({ ok: true, value: complaints })
+  expect(rawComplaints([['三月投诉汇总', '', ''], ['', '', ''], ...rows])).toEqual({
+    ok: true,
+    value: complaints.map((it) => ({ ...it, line: it.line + 2 })),
+  })
+})
+
+test('rows of a sheet without a header: the only column, and a refusal where there are several', () => {
+  expect(rawComplaints([['退钱'], [''], ['没人理我']])).toMatchObject({
+    value: [
+      { line: 1, text: '退钱' },
+      { line: 3, text: '没人理我' },
+    ],
+  })
+  expect(rawComplaints([['', '退钱']])).toMatchObject({ value: [{ text: '退钱' }] })
+  expect(rawComplaints([['张三', '退钱']])).toMatchObject({ refusal: { code: 'no-text-column' } })
+})
+
+test('a row of a sheet with everything but a complaint keeps its place', () => {
+  expect(
+    rawComplaints([
+      ['编号', '原话'],
+      ['7', ' '],
+      ['', ''],
+    ]),
+  ).toEqual({
+    ok: true,
+    value: [{ line: 2, id: '7', text: '' }],
+  })
 })

@@ -2,7 +2,7 @@ import { allCaseWorks } from '../../db/reads/complaint-desk.server.ts'
 import { publishedCases } from '../../db/reads/drill.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { putCaseWork } from '../../db/writes/complaint-desk.server.ts'
-import { ANOTHER_DRAFT, CaseWork, remarksOn } from '../../domain/complaint/desk.ts'
+import { ANOTHER_DRAFT, CaseWork, remarksOn, toKnown } from '../../domain/complaint/desk.ts'
 import { rawComplaints } from '../../domain/complaint/raw-complaints.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
@@ -14,15 +14,18 @@ export type RejectedRow = Readonly<{ line: number; text: string; reason: string 
 
 /**
  * Takes raw complaints from the rows of a sheet as drafts of the importer, each with what a machine takes it for: that
- * pre-sorts them and labels nothing. Rows that are too long, personal or too like what there is are left out and named.
- * Refuses `case-faults` (no row, or more than 500), `no-cases` (nothing to learn from).
+ * pre-sorts them and labels nothing. Rows without a sentence, too long, personal or too like what there is are left out
+ * and named. Refuses `case-faults` (no row, more than 500, or no telling which column it is), `no-cases` (nothing to
+ * learn from).
  */
 export async function importComplaints(
   world: World,
   { actorId, rows }: { actorId: string; rows: readonly (readonly string[])[] },
 ) {
   const { db, now, newId } = world
-  const raw = rawComplaints(rows)
+  const found = rawComplaints(rows)
+  if (!found.ok) return refuse({ code: 'case-faults', faults: [found.refusal.message] })
+  const raw = found.value
   if (raw.length === 0)
     return refuse({ code: 'case-faults', faults: ['文件里没有投诉内容；表头写 text 或 投诉内容'] })
   if (raw.length > MOST_ROWS)
@@ -35,21 +38,23 @@ export async function importComplaints(
   const trained = await trainedSuggester(world)
   if (!trained) return refuse({ code: 'no-cases' } as const)
   return db.tx(async () => {
-    const bank = (await publishedCases(db)).map(({ complaint: { id, text } }) => ({ id, text }))
-    const works = await allCaseWorks(db)
-    const known = [...bank, ...works.map(({ work }) => ({ id: ANOTHER_DRAFT, text: work.text }))]
+    const bank = (await publishedCases(db)).map(({ complaint }) => toKnown(complaint))
+    const works = (await allCaseWorks(db)).filter(({ status }) => status === 'draft' || status === 'rating')
+    const known = [...bank, ...works.map(({ work: { text } }) => toKnown({ id: ANOTHER_DRAFT, text }))]
     const rejected: RejectedRow[] = []
     let accepted = 0
     for (const [at_, { line, text }] of raw.entries()) {
       const parsed = CaseWork.safeParse({ text })
-      const reason = parsed.success
-        ? remarksOn(parsed.data, known).find(({ severity }) => severity === 'error')?.message
-        : parsed.error.issues[0]?.message
+      const reason =
+        notASentence(text) ??
+        (parsed.success
+          ? remarksOn(parsed.data, known).find(({ severity }) => severity === 'error')?.message
+          : parsed.error.issues[0]?.message)
       if (!parsed.success || reason !== undefined) {
         rejected.push({ line, text: text.slice(0, 40), reason: reason ?? '' })
         continue
       }
-      known.push({ id: `第 ${line} 行`, text: parsed.data.text })
+      known.push(toKnown({ id: `第 ${line} 行`, text: parsed.data.text }))
       accepted++
       await putCaseWork(db, {
         caseId: ids[at_] ?? '',
@@ -71,4 +76,10 @@ export async function importComplaints(
     })
     return ok({ importId, read: raw.length, accepted, rejected })
   })
+}
+
+/** What a cell holds instead of words: nothing, which is also a formula that came to nothing, or a number or a day. */
+function notASentence(text: string): string | undefined {
+  if (text === '') return '没有原话；如果那一格是公式，请先粘贴成数值再导入'
+  return /\p{Script=Han}/u.test(text) ? undefined : '不是一句话：里面没有汉字'
 }

@@ -3,7 +3,14 @@ import { findPairing, type Pairing } from '../../db/reads/complaint-twins.server
 import { findPublishedCase, publishedCases } from '../../db/reads/drill.server.ts'
 import { recordEvent } from '../../db/writes/audit.server.ts'
 import { moveCaseWork, putCaseWork } from '../../db/writes/complaint-desk.server.ts'
-import { ANOTHER_DRAFT, CaseWork, maySeeKey, type Remark, remarksOn } from '../../domain/complaint/desk.ts'
+import {
+  ANOTHER_DRAFT,
+  CaseWork,
+  maySeeKey,
+  type Remark,
+  remarksOn,
+  toKnown,
+} from '../../domain/complaint/desk.ts'
 import { ok, refuse } from '../../domain/shared/result.ts'
 import type { World } from '../world.ts'
 
@@ -85,8 +92,8 @@ export async function checkedWork(
   const half = { ...work, id: null, replaces: standing?.work.replaces ?? null }
   return {
     remarks: remarksOn(CaseWork.parse(work), [
-      ...bank.map(({ complaint: { id, text } }) => ({ id, text })),
-      ...others.map(({ work: { text } }) => ({ id: ANOTHER_DRAFT, text })),
+      ...bank.map(({ complaint }) => toKnown(complaint)),
+      ...others.map(({ work: { text } }) => toKnown({ id: ANOTHER_DRAFT, text })),
     ]),
     pairing: work.twin === null ? null : await findPairing(db, half, work.twin),
   }
