@@ -88,7 +88,7 @@ export default function ComplaintDesk() {
           {works.length === 0 ? (
             <EmptyState title={t('desk.none')}>{t('desk.noneTodo')}</EmptyState>
           ) : (
-            <Form method="post">
+            <Form method="post" className="stack">
               <Scroll label={t('desk.title')}>
                 <Table caption={t('desk.title')}>
                   <thead>
