@@ -100,3 +100,18 @@ test('headings one after another are stuffed, terse speech is not', () => {
   expect(flagsOf('问候，自我介绍，核实身份，理解，抱歉。')).toContain('stuffed')
   expect(flagsOf('押金不收，用到修好，还时看外观，刮花照登记，不认可能复检，明早九点取。')).toEqual([])
 })
+
+test.each([
+  ['那什么，您别急，欠您的退费我明儿下午六点前给您退回去，我盯着。', ['commit-with-deadline', 'follow-up']],
+  ['怎么说呢，搁谁碰上这事儿都得窝火，是我们没办好。', ['empathise', 'acknowledge-fault']],
+  ['这个嘛，您跟我唠唠，打啥时候开始不好使的？', ['ask-problem']],
+  ['哎呀您先别着急，是个啥情况您慢慢讲？', ['ask-open']],
+  ['这事儿闹的，叫您白跑两趟，怪我们，对不住您。', ['empathise', 'apologise']],
+  ['不知道该怎么跟您说，实话讲，咱这儿确实没端口，哪天扩容我也说不准。', ['explain']],
+])('what stands among empty words is heard: %s', (said, acts) =>
+  expect(recognise(model, said).acts.map(({ act }) => act)).toEqual(expect.arrayContaining(acts)),
+)
+
+test.each(['怎么说呢这事吧', '那什么您别急', '这个嘛，怎么跟您说呢'])('%s is heard as nothing', (said) =>
+  expect(recognise(model, said).abstained).toBe(true),
+)
