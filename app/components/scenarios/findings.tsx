@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useNames } from './use-names.ts'
 import type { ScenarioDraftEditing, View } from './use-scenario-draft.ts'
 
 type Finding = View['findings'][number]
@@ -14,6 +15,7 @@ type Props = {
 /** What is wrong, each with its line, the errors first. */
 export function Findings({ editing: { view, check, checking, isSaved }, refused, goTo }: Props) {
   const { t } = useTranslation('scenarios')
+  const named = useNames()
   // the full check at publishing saw more than the one that runs while somebody writes
   const all = view.thorough ? view.findings : [...(refused ?? []), ...view.findings]
   const errors = all.filter(({ severity }) => severity === 'error')
@@ -38,7 +40,7 @@ export function Findings({ editing: { view, check, checking, isSaved }, refused,
                 {t('findings.line', { line })}
               </Button>
             )}{' '}
-            {message}
+            {named(message)}
           </li>
         ))}
       </ul>

@@ -5,26 +5,29 @@ import type { Path } from './document.ts'
 import { asText, fromText } from './field-text.ts'
 import type { FieldSpec } from './form-spec.ts'
 import type { FormEditing } from './form-view.tsx'
+import { useNames } from './use-names.ts'
 
 type Props = { field: FieldSpec; path: Path; form: FormEditing; label?: string }
 
 const HINTED: readonly string[] = ['lines', 'words', 'pairs', 'rows']
+/** Fields in which acts are written by their codes: what they mean stands below. */
+const OF_ACTS: readonly string[] = ['acts', 'resolves']
 
 /** One field of the document, with what is wrong with it. */
 export function FormField({ field, path, form, label }: Props) {
   const { t } = useTranslation('scenarios')
+  const named = useNames()
   const value = form.valueAt(path)
   const name = label ?? t(`form.field.${field.name}`)
   const faults = form.faultsAt(path)
-  const error = faults.length > 0 ? faults.map(({ message }) => message).join('；') : undefined
+  const error = faults.length > 0 ? faults.map(({ message }) => named(message)).join('；') : undefined
+  const reading = OF_ACTS.includes(field.name) ? named(asText(field.kind, value)).replaceAll('\n', '；') : ''
+  const hint = HINTED.includes(field.kind) ? t(`form.hint.${field.kind}`) : ''
+  const told = [hint, reading].filter((part) => part !== '').join(' · ')
   if (field.kind === 'some')
     return <Some name={name} of={field.of} value={value} set={(some) => form.set(path, some)} />
   return (
-    <Field
-      label={name}
-      {...(error === undefined ? {} : { error })}
-      {...(HINTED.includes(field.kind) ? { hint: t(`form.hint.${field.kind}`) } : {})}
-    >
+    <Field label={name} {...(error === undefined ? {} : { error })} {...(told === '' ? {} : { hint: told })}>
       {field.kind === 'choice' ? (
         <Select
           small
