@@ -13,6 +13,11 @@ speakWith(i18n)
 // the attribute is hidden from scripts, the property is not
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 
+// Remix gives up a page's data when a later answer makes it stale, and leaves the rejected rest of its stream to nobody
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
+})
+
 startTransition(() => {
   hydrateRoot(
     document,

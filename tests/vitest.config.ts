@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'unit',
           root,
           include: ['app/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+          // loading every module anew for each file took a third of the time
+          isolate: false,
           testTimeout: 60_000,
         },
       },

@@ -62,12 +62,17 @@ test('every field the form has shows what stands in a file, and written back cha
     if (slug === 'call-forwarding')
       expect(seen).toEqual(expect.arrayContaining(['redLineCues.falsePromise', 'replies.hurt']))
     let now = text
+    const written = new Set<string>()
     for (const { kind, path } of parts) {
       const value = valueAt(document, path)
       // an empty list says what no list says
       if (Array.isArray(value) && value.length === 0) continue
       const back = fromText(kind, asText(kind, value))
       expect(back, `${slug} ${path.join('.')}`).toEqual(value)
+      // members of a list are written alike: the first stands for them
+      const field = path.filter((step) => typeof step === 'string').join('.')
+      if (written.has(field)) continue
+      written.add(field)
       now = withValue(now, path, back)
     }
     expect(parseDocument(now).toJS()).toEqual(document.toJS())
