@@ -92,7 +92,7 @@ function groundOne(act: HeardAct, scene: Scene): GroundedAct[] {
     nearest(act, scene) ??
     scene.targets.find(({ id, kind }) => kind === 'offer' && id === byTerms) ??
     goesOn(act, folded, scene)
-  if (act.act === 'offer' && !target && act.p < SURE_OFFER) return []
+  if (act.act === 'offer' && !target && act.p < SURE_OFFER && !SELLS.test(folded)) return []
   if (act.act === 'commit-with-deadline' && CALLS_BACK.test(folded) && base.details.includes('due')) {
     const talked = target?.kind === 'offer' ? undefined : target
     return [
@@ -105,6 +105,8 @@ function groundOne(act: HeardAct, scene: Scene): GroundedAct[] {
 
 /** An offer of nothing on sale has to be heard clearly: 不说也行 offers nothing. */
 const SURE_OFFER = 0.85
+/** What is sold is named or has a price: 新出了个会员包，一个月五块. */
+const SELLS = /(?:个|款|种|份)[^,]{0,8}(?:包|套餐|会员|业务|卡)|(?:块钱?|元)一?个?(?:月|年)|[个每]月[^,]{0,6}(?:块|元)/
 
 /** A recap runs on: what is said from here to the next question or the end. */
 function fromHereOn({ sentence, first }: HeardAct, { heard, reading }: Scene): string {
