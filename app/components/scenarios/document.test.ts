@@ -118,6 +118,6 @@ function fieldsIn(
     if (field.kind === 'part') return fieldsIn(field.fields, path, heldAt)
     if (field.kind === 'texts')
       return Object.keys(held as object).map((name) => ({ kind: 'lines', path: [...path, name] }))
-    return ['flag', 'choice', 'some'].includes(field.kind) ? [] : [{ kind: field.kind, path }]
+    return ['flag', 'choice', 'some', 'picked'].includes(field.kind) ? [] : [{ kind: field.kind, path }]
   })
 }

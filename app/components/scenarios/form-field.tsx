@@ -5,6 +5,7 @@ import type { Path } from './document.ts'
 import { asText, fromText } from './field-text.ts'
 import type { FieldSpec } from './form-spec.ts'
 import type { FormEditing } from './form-view.tsx'
+import { Picked } from './picked.tsx'
 import { useNames } from './use-names.ts'
 
 type Props = { field: FieldSpec; path: Path; form: FormEditing; label?: string }
@@ -26,6 +27,17 @@ export function FormField({ field, path, form, label }: Props) {
   const told = [hint, reading].filter((part) => part !== '').join(' · ')
   if (field.kind === 'some')
     return <Some name={name} of={field.of} value={value} set={(some) => form.set(path, some)} />
+  if (field.kind === 'picked')
+    return (
+      <Picked
+        name={name}
+        from={field.from}
+        leaves={form.leaves}
+        error={error}
+        value={value}
+        set={(picked) => form.set(path, picked)}
+      />
+    )
   return (
     <Field label={name} {...(error === undefined ? {} : { error })} {...(told === '' ? {} : { hint: told })}>
       {field.kind === 'choice' ? (

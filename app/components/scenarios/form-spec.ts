@@ -10,16 +10,20 @@ const ASKING = ['ask-open', 'ask-problem', 'ask-closed']
 /**
  * How a field of the form is written. lines: a list, one a line; words: a list in one line; pairs: names with texts, one
  * a line; rows: a list of lists, one a line; items: a list of things with fields of their own; part: one thing that may be
- * left out, with fields of its own; texts: lists by name, where `names` says which names there may be.
+ * left out, with fields of its own; picked: a list, its members picked by name from what there is; texts: lists by name, where `names` says which names there may be.
  */
 export type FieldSpec = Readonly<{ name: string; path: Path }> &
   (
     | Readonly<{ kind: 'text' | 'long' | 'number' | 'flag' | 'lines' | 'words' | 'pairs' | 'rows' }>
     | Readonly<{ kind: 'choice'; of: readonly string[]; optional?: boolean }>
     | Readonly<{ kind: 'some'; of: readonly string[] }>
+    | Readonly<{ kind: 'picked'; from: PickedFrom }>
     | Readonly<{ kind: 'items' | 'part'; fields: readonly FieldSpec[]; fresh: object }>
     | Readonly<{ kind: 'texts'; names: 'intents' | 'redLines' }>
   )
+
+/** What members are picked from. */
+export type PickedFrom = 'acts' | 'points' | 'redLines'
 
 type Simple = 'text' | 'long' | 'number' | 'flag' | 'lines' | 'words' | 'pairs' | 'rows'
 /** A field named as the last key of its path, unless told otherwise. */
@@ -38,6 +42,11 @@ const some = (path: string, of: readonly string[]): FieldSpec => ({
   ...field('text', path),
   kind: 'some',
   of,
+})
+const picked = (path: string, from: PickedFrom, name?: string): FieldSpec => ({
+  ...field('text', path, name),
+  kind: 'picked',
+  from,
 })
 const items = (path: string, fresh: object, fields: readonly FieldSpec[]): FieldSpec => ({
   ...field('text', path),
@@ -86,9 +95,9 @@ export const SECTIONS: readonly Readonly<{ id: string; fields: readonly FieldSpe
       field('text', 'persona.job'),
       choice('persona.tier', ['diamond', 'gold', 'silver', 'normal']),
       field('text', 'persona.tone'),
-      field('words', 'opening.required', 'openingActs'),
+      picked('opening.required', 'acts', 'openingActs'),
       choice('opening.verify', ['required', 'preAuthenticated']),
-      field('words', 'knowledgePoints'),
+      picked('knowledgePoints', 'points'),
       some('needs.emotional', EMOTIONAL),
       some('needs.rational', RATIONAL),
       ...INIT,
@@ -223,7 +232,7 @@ export const SECTIONS: readonly Readonly<{ id: string; fields: readonly FieldSpe
         field('number', 'expect.total.gte', 'totalGte'),
         field('number', 'expect.total.lte', 'totalLte'),
         field('words', 'expect.voiced'),
-        field('words', 'expect.redLines'),
+        picked('expect.redLines', 'redLines'),
       ]),
     ],
   },

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { LeafNames } from '../../domain/knowledge/schema.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -13,11 +14,12 @@ type Props = {
   source: string
   change: (source: string) => void
   findings: View['findings']
+  leaves: LeafNames
   goTo: (line: number) => void
 }
 
 /** The document by its fields, one part at a time. Comments stay; what the form does not have stands in the YAML. */
-export function FormView({ source, change, findings, goTo }: Props) {
+export function FormView({ source, change, findings, leaves, goTo }: Props) {
   const { t } = useTranslation('scenarios')
   const [part, setPart] = useState('who')
   const read = useMemo(() => readDocument(source), [source])
@@ -35,6 +37,7 @@ export function FormView({ source, change, findings, goTo }: Props) {
   const { document } = read
   const section = SECTIONS.find(({ id }) => id === part)
   const form: FormEditing = {
+    leaves,
     valueAt: (path) => valueAt(document, path),
     set: (path, value) => change(withValue(source, path, value)),
     add: (path, member) => change(withMember(source, path, member)),
@@ -64,6 +67,7 @@ export function FormView({ source, change, findings, goTo }: Props) {
 }
 
 export type FormEditing = Readonly<{
+  leaves: LeafNames
   valueAt: (path: Path) => unknown
   set: (path: Path, value: unknown) => void
   add: (path: Path, member: unknown) => void

@@ -81,7 +81,13 @@ export function ScenarioEditor({ data }: { data: ScenarioEditData }) {
             ]}
           />
           {look === 'form' ? (
-            <FormView source={editing.source} change={editing.change} findings={view.findings} goTo={goTo} />
+            <FormView
+              source={editing.source}
+              change={editing.change}
+              findings={view.findings}
+              leaves={data.leaves}
+              goTo={goTo}
+            />
           ) : (
             <YamlView editing={editing} field={text} line={wanted} onShown={() => setWanted(null)} />
           )}

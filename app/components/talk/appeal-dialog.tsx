@@ -1,21 +1,10 @@
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Act } from '../../domain/role-play/acts.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
-
-/** What may be said to have been meant: the acts by what they do, in the order of a talk. */
-const GROUPS: Readonly<Record<string, readonly Act[]>> = {
-  opening: ['greet', 'identify-self', 'verify-identity', 'small-talk'],
-  feeling: ['empathise', 'apologise', 'acknowledge-fault'],
-  asking: ['ask-open', 'ask-problem', 'ask-closed'],
-  informing: ['explain', 'state-terms'],
-  proposing: ['offer', 'compensate-within-authority'],
-  promising: ['commit-with-deadline', 'follow-up', 'commit-vague'],
-  closing: ['summarise', 'confirm-agreement', 'release-gracefully'],
-}
+import { ACT_GROUPS } from './act-groups.ts'
 
 /** "Recognised wrongly": which words, and what was meant. A trainer answers. */
 export function AppealDialog({
@@ -76,7 +65,7 @@ export function AppealDialog({
           <label className="field">
             <span>{t('appeal.proposed')}</span>
             <select className="in" value={proposed} onChange={(event) => setProposed(event.target.value)}>
-              {Object.entries(GROUPS).map(([group, acts]) => (
+              {Object.entries(ACT_GROUPS).map(([group, acts]) => (
                 <optgroup key={group} label={t(`group.${group}`)}>
                   {acts.map((act) => (
                     <option key={act} value={act}>
@@ -122,7 +111,7 @@ export function AppealDialog({
             >
               {t('appeal.send')}
             </Button>
-            <Button onClick={onClose}>{t('ending.no')}</Button>
+            <Button onClick={onClose}>{t('appeal.cancel')}</Button>
           </div>
         </div>
       )}

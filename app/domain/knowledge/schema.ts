@@ -32,6 +32,15 @@ export const pointsOf = ({ leaves }: KnowledgeTree): KnowledgePoint[] =>
   leaves.flatMap(({ points }) => points)
 
 /** The tree without its retired points: what something new can be put on. */
+/** Names of the leaves and their points, as a choice among them shows them. No tree published: none. */
+export const namesByLeaf = (tree: KnowledgeTree | undefined) =>
+  (tree?.leaves ?? []).map(({ id, name, points }) => ({
+    id,
+    name,
+    points: points.map((point) => ({ id: point.id, name: point.name })),
+  }))
+export type LeafNames = ReturnType<typeof namesByLeaf>
+
 export const openTree = ({ leaves }: KnowledgeTree): KnowledgeTree => ({
   leaves: leaves.map((leaf) => ({ ...leaf, points: leaf.points.filter(({ retired }) => !retired) })),
 })

@@ -106,7 +106,8 @@ function groundOne(act: HeardAct, scene: Scene): GroundedAct[] {
 /** An offer of nothing on sale has to be heard clearly: 不说也行 offers nothing. */
 const SURE_OFFER = 0.85
 /** What is sold is named or has a price: 新出了个会员包，一个月五块. */
-const SELLS = /(?:个|款|种|份)[^,]{0,8}(?:包|套餐|会员|业务|卡)|(?:块钱?|元)一?个?(?:月|年)|[个每]月[^,]{0,6}(?:块|元)/
+const SELLS =
+  /(?:个|款|种|份)[^,]{0,8}(?:包|套餐|会员|业务|卡)|(?:块钱?|元)一?个?(?:月|年)|[个每]月[^,]{0,6}(?:块|元)/
 
 /** A recap runs on: what is said from here to the next question or the end. */
 function fromHereOn({ sentence, first }: HeardAct, { heard, reading }: Scene): string {

@@ -19,6 +19,7 @@ import { bankRows } from '../../db/reads/bank-list.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
 import { viewsOf } from '../../db/reads/works.server.ts'
 import { countStatuses, searchItems } from '../../domain/item/search.ts'
+import { namesByLeaf } from '../../domain/knowledge/schema.ts'
 import { refuse } from '../../domain/shared/result.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
@@ -49,11 +50,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     query,
     views: await viewsOf(db, viewer.id),
     byStatus: countStatuses(rows, level),
-    leaves: (tree?.leaves ?? []).map(({ id, name, points }) => ({
-      id,
-      name,
-      points: points.map((point) => ({ id: point.id, name: point.name })),
-    })),
+    leaves: namesByLeaf(tree),
     open: open ?? null,
   }
 }

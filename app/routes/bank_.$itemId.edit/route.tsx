@@ -10,6 +10,7 @@ import { Editor } from '../../components/workbench/editor.tsx'
 import { bankRows } from '../../db/reads/bank-list.server.ts'
 import { findKnowledge, findModule } from '../../db/reads/content.server.ts'
 import { findWork, notesOf } from '../../db/reads/works.server.ts'
+import { namesByLeaf } from '../../domain/knowledge/schema.ts'
 import { Level, levelsFrom } from '../../domain/shared/level.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
@@ -45,11 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     status: work?.status ?? null,
     entry: body,
     look: await lookAtWork(world, { itemId, moduleId, body }),
-    leaves: (tree?.leaves ?? []).map(({ id, name, points }) => ({
-      id,
-      name,
-      points: points.map((point) => ({ id: point.id, name: point.name })),
-    })),
+    leaves: namesByLeaf(tree),
     sections: (module?.sections ?? []).map(({ id, title }) => ({ id, title })),
     levels: levelsFrom(Level.parse(moduleId.slice(0, 2))),
     groups: [...new Set(rows.flatMap(({ enemyGroups }) => enemyGroups))].sort(),

@@ -7,12 +7,14 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import { ScenarioEditor } from '../../components/scenarios/scenario-editor.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
+import { findKnowledge } from '../../db/reads/content.server.ts'
 import {
   findScenarioDraft,
   findStandingText,
   scenarioVersions,
 } from '../../db/reads/scenario-drafts.server.ts'
 import { findScenario } from '../../db/reads/scenarios.server.ts'
+import { namesByLeaf } from '../../domain/knowledge/schema.ts'
 import { requireRole } from '../../lib/auth/require-role.server.ts'
 import { refused } from '../../lib/http/refused.ts'
 import { pageTitle } from '../../lib/i18n/page-title.ts'
@@ -31,11 +33,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(request, context, 'trainer')
   const slug = params.slug ?? ''
   const { world } = context
-  const [standing, published, draft, versions] = await Promise.all([
+  const [standing, published, draft, versions, tree] = await Promise.all([
     findStandingText(world.db, slug),
     findScenario(world.db, slug),
     findScenarioDraft(world.db, slug),
     scenarioVersions(world.db, slug),
+    findKnowledge(world.db),
   ])
   // one that was never published is known by its draft alone
   if (standing ? !published : draft?.basedOn !== null) throw new Response('no such scenario', { status: 404 })
@@ -57,6 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       : null,
     view: textView(await examineText(world, { slug, source, quick: true }), false),
     versions,
+    leaves: namesByLeaf(tree),
     published: Number(asked.get('published')),
     /** When the draft before was thrown away: the editor starts anew. */
     discarded: asked.get('discarded') ?? '',
