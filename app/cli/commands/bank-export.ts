@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import * as z from 'zod'
 import { ItemStatus } from '../../domain/item/schema.ts'
 import { Level } from '../../domain/shared/level.ts'
-import { changesTheQuestion, EXPORT_FORMATS, type LeftOut, type Loss } from '../../lib/exchange/losses.ts'
+import { changesTheQuestion, EXPORT_FORMATS, type Loss, talliesOf } from '../../lib/exchange/losses.ts'
 import { exportItems } from '../../use-cases/item/export-items.server.ts'
 import { command } from '../command.ts'
 import { needsContent } from '../needs.ts'
@@ -27,6 +27,8 @@ export const bankExport = command(
       return what.length > 0 ? [{ id, whole, what: what.join('、') }] : []
     })
     const said = talliesOf(leftOut)
+      .filter(({ loss }) => !changesTheQuestion(loss))
+      .map(({ loss, items }) => ({ what: WORDS[loss], items }))
     return {
       exit: 0,
       output: { written: file, items, leftOut: changed, alsoLost: said },
@@ -38,15 +40,6 @@ export const bankExport = command(
     }
   },
 )
-
-/** What the author says of the items and the file does not, with how many items lose it. */
-function talliesOf(leftOut: readonly LeftOut[]): { what: string; items: number }[] {
-  const losses = leftOut.flatMap(({ losses }) => losses.filter((loss) => !changesTheQuestion(loss)))
-  return [...new Set(losses)].map((loss) => ({
-    what: WORDS[loss],
-    items: losses.filter((one) => one === loss).length,
-  }))
-}
 
 const WORDS: Readonly<Record<Loss, string>> = {
   kind: '这种题型只有本系统的 YAML 能带',

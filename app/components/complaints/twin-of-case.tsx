@@ -1,13 +1,12 @@
 import { Form, useSearchParams } from '@remix-run/react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TOO_ALIKE } from '../../domain/complaint/desk.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { type CandidateTwin, type ShownPairing, TwinPair } from './twin-pair.tsx'
 import { TwinPicker } from './twin-picker.tsx'
 
-/** From this share on two sentences are too alike to stand in the bank as anything but twins. */
-const TOO_ALIKE = 0.55
 type Props = {
   /** With its twin, or with the case looked at as one (`?with=`). */
   pairing: ShownPairing | null

@@ -10,7 +10,8 @@ const ASKING = ['ask-open', 'ask-problem', 'ask-closed']
 /**
  * How a field of the form is written. lines: a list, one a line; words: a list in one line; pairs: names with texts, one
  * a line; rows: a list of lists, one a line; items: a list of things with fields of their own; part: one thing that may be
- * left out, with fields of its own; picked: a list, its members picked by name from what there is; texts: lists by name, where `names` says which names there may be.
+ * left out, with fields of its own; picked: a list, its members picked by name from what there is; texts: lists by name,
+ * where `names` says which names there may be.
  */
 export type FieldSpec = Readonly<{ name: string; path: Path }> &
   (

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { RED_LINES } from '../../domain/certification/red-line.ts'
 import type { LeafNames } from '../../domain/knowledge/schema.ts'
-import { ACT_GROUPS } from '../talk/act-groups.ts'
-import { Button } from '../ui/button.tsx'
-import { Field, Select } from '../ui/field.tsx'
+import { PointOptions, pointName } from '../bank/point-options.tsx'
+import { ActOptions } from '../talk/act-options.tsx'
+import { PickList } from '../ui/pick-list.tsx'
 import type { PickedFrom } from './form-spec.ts'
 
 type Props = {
@@ -15,76 +15,32 @@ type Props = {
   set: (value: unknown) => void
 }
 
-/** A list whose members are picked by name. One that is not among the choices stands by its code until it is taken away. */
+/** A list of the document whose members are picked by name. One that is not among the choices stands by its code. */
 export function Picked({ name, from, leaves, error, value, set }: Props) {
   const { t } = useTranslation('scenarios')
-  const chosen = Array.isArray(value) ? value.map(String) : []
-  const groups = useGroups(from, leaves)
-  const labels = new Map(
-    groups.flatMap(({ choices }) => choices.map(({ id, label }) => [id, label] as const)),
-  )
-  const labelOf = (id: string) => labels.get(id) ?? id
-  const without = (id: string) => chosen.filter((one) => one !== id)
+  const nameOf = {
+    acts: (id: string) => t(`talk:act.${id}`, id),
+    points: (id: string) => pointName(leaves, id),
+    redLines: (id: string) => t(`report:red.${id}.name`, id),
+  }[from]
   return (
-    <div className="picked">
-      <Field label={name} {...(error === undefined ? {} : { error })}>
-        <Select small value="" onChange={({ target }) => target.value && set([...chosen, target.value])}>
-          <option value="">{t('form.pick')}</option>
-          {groups.map(({ id, label, choices }) => (
-            <optgroup key={id} label={label}>
-              {choices.map((choice) => (
-                <option key={choice.id} value={choice.id} disabled={chosen.includes(choice.id)}>
-                  {choice.label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </Select>
-      </Field>
-      <ul className="plain">
-        {chosen.map((id) => (
-          <li key={id}>
-            {labelOf(id)}{' '}
-            <Button
-              kind="bare"
-              small
-              aria-label={`${t('form.remove')} ${labelOf(id)}`}
-              onClick={() => set(without(id).length > 0 ? without(id) : undefined)}
-            >
-              {t('form.remove')}
-            </Button>
-          </li>
+    <PickList
+      label={name}
+      {...(error === undefined ? {} : { error })}
+      small
+      words={{ add: t('form.pick'), remove: t('form.remove') }}
+      chosen={Array.isArray(value) ? value.map(String) : []}
+      nameOf={nameOf}
+      onChange={(chosen) => set(chosen.length > 0 ? chosen : undefined)}
+    >
+      {from === 'acts' && <ActOptions />}
+      {from === 'points' && <PointOptions leaves={leaves} />}
+      {from === 'redLines' &&
+        RED_LINES.map((id) => (
+          <option key={id} value={id}>
+            {nameOf(id)}
+          </option>
         ))}
-      </ul>
-    </div>
+    </PickList>
   )
-}
-
-type Group = Readonly<{
-  id: string
-  label: string
-  choices: readonly Readonly<{ id: string; label: string }>[]
-}>
-
-function useGroups(from: PickedFrom, leaves: LeafNames): readonly Group[] {
-  const { t } = useTranslation('scenarios')
-  if (from === 'points')
-    return leaves.map(({ id, name, points }) => ({
-      id,
-      label: name,
-      choices: points.map((point) => ({ id: point.id, label: point.name })),
-    }))
-  if (from === 'redLines')
-    return [
-      {
-        id: from,
-        label: t('form.field.redLines'),
-        choices: RED_LINES.map((id) => ({ id, label: t(`report:red.${id}.name`) })),
-      },
-    ]
-  return Object.entries(ACT_GROUPS).map(([id, acts]) => ({
-    id,
-    label: t(`talk:group.${id}`),
-    choices: acts.map((act) => ({ id: act, label: t(`talk:act.${act}`) })),
-  }))
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { ACT_GROUPS } from './act-groups.ts'
+import { ActOptions } from './act-options.tsx'
 
 /** "Recognised wrongly": which words, and what was meant. A trainer answers. */
 export function AppealDialog({
@@ -65,15 +65,7 @@ export function AppealDialog({
           <label className="field">
             <span>{t('appeal.proposed')}</span>
             <select className="in" value={proposed} onChange={(event) => setProposed(event.target.value)}>
-              {Object.entries(ACT_GROUPS).map(([group, acts]) => (
-                <optgroup key={group} label={t(`group.${group}`)}>
-                  {acts.map((act) => (
-                    <option key={act} value={act}>
-                      {t(`act.${act}`)}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
+              <ActOptions />
             </select>
           </label>
           <label className="field">

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { WorkData } from '../../routes/bank_.$itemId.edit/route.tsx'
+import { PointOptions, pointName } from '../bank/point-options.tsx'
 import { Field, Select, TextArea, TextInput } from '../ui/field.tsx'
+import { PickList } from '../ui/pick-list.tsx'
 import { type PieceProps, pieceIn, textIn, textsIn, withField } from './entry.ts'
 
 const GRADES = ['easy', 'medium', 'hard'] as const
@@ -53,7 +55,7 @@ export function FactFields({ piece, set, data }: PieceProps & { data: WorkData }
             value={textIn(piece, 'knowledgePoint')}
             onChange={({ target }) => set('knowledgePoint', target.value)}
           >
-            <Points leaves={leaves} />
+            <PointOptions leaves={leaves} />
           </Select>
         </Field>
         <Field label={t('field.section')}>
@@ -70,34 +72,15 @@ export function FactFields({ piece, set, data }: PieceProps & { data: WorkData }
           </Select>
         </Field>
       </div>
-      <Field label={t('field.otherPoints')}>
-        <Select
-          value=""
-          onChange={({ target }) => set('otherKnowledgePoints', [...new Set([...others, target.value])])}
-        >
-          <option value="">{t('field.addPoint')}</option>
-          <Points leaves={leaves} />
-        </Select>
-      </Field>
-      {others.length > 0 && (
-        <ul className="told">
-          {others.map((point) => (
-            <li key={point}>
-              {leaves.flatMap(({ points }) => points).find(({ id }) => id === point)?.name ?? point}{' '}
-              <button
-                type="button"
-                className="btn bare small"
-                onClick={() => {
-                  const left = others.filter((one) => one !== point)
-                  set('otherKnowledgePoints', left.length > 0 ? left : undefined)
-                }}
-              >
-                {t('field.removePoint')}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PickList
+        label={t('field.otherPoints')}
+        words={{ add: t('field.addPoint'), remove: t('field.removePoint') }}
+        chosen={others}
+        nameOf={(point) => pointName(leaves, point)}
+        onChange={(points) => set('otherKnowledgePoints', points.length > 0 ? points : undefined)}
+      >
+        <PointOptions leaves={leaves} />
+      </PickList>
       <Enemies piece={piece} set={set} groups={groups} />
       <Usable piece={piece} set={set} levels={data.levels} />
       <SourceFields piece={piece} set={set} />
@@ -122,22 +105,6 @@ export function FactFields({ piece, set, data }: PieceProps & { data: WorkData }
           {text('verifiedAt', t('field.verified'))}
         </div>
       )}
-    </>
-  )
-}
-
-function Points({ leaves }: Pick<WorkData, 'leaves'>) {
-  return (
-    <>
-      {leaves.map((leaf) => (
-        <optgroup key={leaf.id} label={leaf.name}>
-          {leaf.points.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-      ))}
     </>
   )
 }

@@ -89,7 +89,7 @@ export type Remark = Readonly<{
   message: string
   severity: 'error' | 'warning'
 }>
-const ALIKE = 0.55
+export const TOO_ALIKE = 0.55
 
 /** What another trainer's unpublished sentence is called in a remark: its id would say nothing. */
 export const ANOTHER_DRAFT = '另一份草稿'
@@ -107,7 +107,7 @@ export function remarksOn(work: CaseWork, bank: readonly Known[]): Remark[] {
   const { text, deciding, tier, primaryMotive } = work
   if (text === '') return []
   const grams = bigramsOf(text)
-  const alike = bank.find((other) => other.id !== work.twin && jaccard(grams, other.grams) > ALIKE)
+  const alike = bank.find((other) => other.id !== work.twin && jaccard(grams, other.grams) > TOO_ALIKE)
   const given = primaryMotive ? giveawayWords(text, primaryMotive) : []
   const personal = personalData.check([{ id: '', text } as ComplaintCase]) // the rule reads id and text alone
   return [

@@ -31,7 +31,6 @@ export type KnowledgeTree = z.infer<typeof KnowledgeTree>
 export const pointsOf = ({ leaves }: KnowledgeTree): KnowledgePoint[] =>
   leaves.flatMap(({ points }) => points)
 
-/** The tree without its retired points: what something new can be put on. */
 /** Names of the leaves and their points, as a choice among them shows them. No tree published: none. */
 export const namesByLeaf = (tree: KnowledgeTree | undefined) =>
   (tree?.leaves ?? []).map(({ id, name, points }) => ({
@@ -41,6 +40,7 @@ export const namesByLeaf = (tree: KnowledgeTree | undefined) =>
   }))
 export type LeafNames = ReturnType<typeof namesByLeaf>
 
+/** The tree without its retired points: what something new can be put on. */
 export const openTree = ({ leaves }: KnowledgeTree): KnowledgeTree => ({
   leaves: leaves.map((leaf) => ({ ...leaf, points: leaf.points.filter(({ retired }) => !retired) })),
 })

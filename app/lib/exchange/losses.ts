@@ -16,7 +16,29 @@ export type Loss = (typeof WHOLE)[number] | (typeof ASKED)[number] | (typeof SAI
 /** What a format cannot carry of an item; `whole`: the item is not in the file at all. */
 export type LeftOut = Readonly<{ id: string; whole: boolean; losses: readonly Loss[] }>
 
-type Simple = Of<'single'> | Of<'multiple'> | Of<'trueFalse'> | Of<'fillIn'>
+/** A question of a kind that other systems know too. */
+export type Simple = Of<'single'> | Of<'multiple'> | Of<'trueFalse'> | Of<'fillIn'>
+
+/** How many items of a format's file lose one thing, and the first of them. */
+export type Tally = Readonly<{ loss: Loss; items: number; first: readonly string[] }>
+
+/** Items named with each loss; the count is of all. */
+const NAMED = 6
+
+/** Each loss with its items, those that change the question first, then the more frequent ones. */
+export function talliesOf(all: readonly LeftOut[]): Tally[] {
+  const byLoss = new Map<Loss, string[]>()
+  for (const { id, losses } of all)
+    for (const loss of losses) {
+      const ids = byLoss.get(loss)
+      if (ids) ids.push(id)
+      else byLoss.set(loss, [id])
+    }
+  const rank = (loss: Loss) => (changesTheQuestion(loss) ? 0 : 1)
+  return [...byLoss]
+    .map(([loss, ids]) => ({ loss, items: ids.length, first: ids.slice(0, NAMED) }))
+    .sort((a, b) => rank(a.loss) - rank(b.loss) || b.items - a.items)
+}
 
 /** Whether a loss changes what is asked or how it is marked, or takes the whole item. */
 export const changesTheQuestion = (loss: Loss): boolean => !SAID.some((said) => said === loss)
@@ -41,7 +63,6 @@ export function lossesIn(format: ExportFormat, item: Item, kept: ReadonlySet<str
   return { id, whole: false, losses: losses.filter((loss) => loss !== false) }
 }
 
-/** The kinds that other systems know too. */
 export const isSimple = (body: ItemBody): body is Simple =>
   body.kind === 'single' || body.kind === 'multiple' || body.kind === 'trueFalse' || body.kind === 'fillIn'
 

@@ -8,7 +8,7 @@ import type { Item } from '../../domain/item/item.ts'
 import type { Of, Option } from '../../domain/item/schema.ts'
 import { safeCell } from './csv.server.ts'
 import { escapeGift } from './gift.server.ts'
-import { acceptedIn, type ExportFormat, isSimple, type LeftOut, lossesIn } from './losses.ts'
+import { acceptedIn, type ExportFormat, isSimple, type LeftOut, lossesIn, type Simple } from './losses.ts'
 import { COLUMNS, HELP_SHEET } from './sheet.server.ts'
 import { escapeXml } from './xml.server.ts'
 
@@ -23,8 +23,6 @@ export const EXTENSION: Readonly<Record<ExportFormat, string>> = {
 export type Written = Readonly<{ bytes: Uint8Array; items: number; leftOut: readonly LeftOut[] }>
 /** An item with the name of its knowledge point. */
 export type Exported = Readonly<{ item: Item; knowledge: string }>
-
-type Simple = Of<'single'> | Of<'multiple'> | Of<'trueFalse'> | Of<'fillIn'>
 
 /** The bytes of images by their names. */
 export type ImageBytes = ReadonlyMap<string, Uint8Array>

@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { PointOptions } from '../../components/bank/point-options.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Field, Select } from '../../components/ui/field.tsx'
@@ -74,15 +75,7 @@ export default function NewItem() {
         <Field label={t('newItem.point')} hint={t('newItem.pointHint')}>
           <Select name="point" required defaultValue="">
             <option value="">{t('newItem.choose')}</option>
-            {leaves.map((leaf) => (
-              <optgroup key={leaf.id} label={leaf.name}>
-                {leaf.points.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
+            <PointOptions leaves={leaves} />
           </Select>
         </Field>
         <Field label={t('field.kind')}>

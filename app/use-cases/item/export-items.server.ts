@@ -10,9 +10,8 @@ import {
   changesTheQuestion,
   EXPORT_FORMATS,
   type ExportFormat,
-  type LeftOut,
-  type Loss,
   lossesIn,
+  talliesOf,
 } from '../../lib/exchange/losses.ts'
 import { writeAny } from '../../lib/exchange/write-any.server.ts'
 import type { World } from '../world.ts'
@@ -47,12 +46,6 @@ export async function exportItems(
   return written
 }
 
-/** How many items of a format's file lose one thing, and the first of them by id. */
-export type Foreseen = Readonly<{ loss: Loss; items: number; first: readonly string[] }>
-
-/** Items named with each loss; the count is of all. */
-const NAMED = 6
-
 /**
  * What each format would leave behind of these items, before anybody takes the file. `carried`: items that are in the
  * file; `same`: those asked and marked as before. Writes nothing.
@@ -70,21 +63,6 @@ export async function foreseeExport({ db }: Pick<World, 'db'>, wanted: Wanted = 
     }
   })
   return { items: chosen.length, formats }
-}
-
-/** Each loss with its items, those that change the question first, then the more frequent ones. */
-function talliesOf(all: readonly LeftOut[]): Foreseen[] {
-  const byLoss = new Map<Loss, string[]>()
-  for (const { id, losses } of all)
-    for (const loss of losses) {
-      const ids = byLoss.get(loss)
-      if (ids) ids.push(id)
-      else byLoss.set(loss, [id])
-    }
-  const rank = (loss: Loss) => (changesTheQuestion(loss) ? 0 : 1)
-  return [...byLoss]
-    .map(([loss, ids]) => ({ loss, items: ids.length, first: ids.slice(0, NAMED) }))
-    .sort((a, b) => rank(a.loss) - rank(b.loss) || b.items - a.items)
 }
 
 /** By id, with levels as they are kept: the bank's own rows may lack them. */
