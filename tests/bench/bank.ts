@@ -1,9 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Db } from '#app/db/engine/db.server.ts'
 import { migrateSqliteFile } from '#app/db/engine/migrate.server.ts'
 import { openSqlite } from '#app/db/engine/sqlite.server.ts'
 import { bankRows } from '#app/db/reads/bank-list.server.ts'
+import { figuresSettled, refreshFigures } from '#app/db/reads/item-figures.server.ts'
+import {
+  attemptSlots,
+  attempts,
+  bankSnapshots,
+  examSessions,
+  marks,
+  people,
+  scoreVersions,
+  tablePools,
+  units,
+} from '#app/db/schema/index.ts'
 import { insertItemVersions, type NewItemVersion } from '#app/db/writes/content.server.ts'
 import { type ItemFilter, searchItems } from '#app/domain/item/search.ts'
 import { idPrefixOf } from '#app/domain/item/work.ts'
@@ -34,6 +47,7 @@ const ASKED: readonly { id: string; what: string; filter: ItemFilter }[] = [
     what: 'filter by level, type and difficulty',
     filter: { level: 'l4', kind: 'single', difficulty: 'hard' },
   },
+  { id: 'statistics', what: 'filter by weak discrimination', filter: { stat: 'weak' } },
   {
     id: 'both',
     what: 'search “流失 挽留” within level and status',
@@ -61,13 +75,26 @@ export async function run(): Promise<Bar[]> {
     for (let i = 0; i < copies.length; i += TURN)
       await db.tx(() => insertItemVersions(db, copies.slice(i, i + TURN), longAgo))
 
+    await papersIn(
+      db,
+      copies.slice(0, SAT_ITEMS).map(({ item }) => item.id),
+    )
+    const figures = await timed(async () => {
+      await refreshFigures(db)
+      await figuresSettled(db)
+    })
     const cold = await timed(() => bankRows(db))
     searchWords('词典先读进来')
     const bars: Bar[] = []
     for (const { id, what, filter } of ASKED) {
       const times: number[] = []
-      for (let i = 0; i < ROUNDS; i++)
-        times.push((await timed(async () => searchItems(await bankRows(db), asked(filter)))).ms)
+      for (let i = 0; i < ROUNDS; i++) {
+        const once = async () => {
+          await refreshFigures(db)
+          return searchItems(await bankRows(db), asked(filter))
+        }
+        times.push((await timed(once)).ms)
+      }
       const naive = cold.ms + (await timed(() => searchItems(cold.value, asked(filter)))).ms
       bars.push(
         atMost(
@@ -80,6 +107,29 @@ export async function run(): Promise<Bar[]> {
         ),
       )
     }
+    bars.push(
+      atMost(
+        'bank-figures',
+        `discrimination and curves of ${SAT} papers, beside the requests`,
+        figures.ms,
+        10_000,
+        'ms',
+      ),
+    )
+    const changed: number[] = []
+    for (let i = 0; i < 3; i++) {
+      await rescore(db, i + 2)
+      changed.push((await timed(async () => searchItems(await bankRows(db), {}))).ms)
+    }
+    bars.push(
+      atMost(
+        'bank-after-marks',
+        `list right after marks changed, ${SAT} papers`,
+        Math.max(...changed),
+        BAR_MS,
+        'ms',
+      ),
+    )
     const person = await addPerson(
       world,
       {
@@ -137,6 +187,76 @@ export async function run(): Promise<Bar[]> {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** Papers of one sitting, so many that items have curves: each person has half of the items. */
+const [SAT, SAT_ITEMS, FORM] = [600, 200, 100]
+
+const VERIFIED = { ok: true, nodes: [], types: {}, grades: [], expectedScore: 60, violations: [] }
+
+async function papersIn(db: Db, itemIds: readonly string[]): Promise<void> {
+  const ids = { level: 'l4', createdAt: 0 }
+  await db.insert(bankSnapshots).values({ ...ids, id: 'sat', entries: [] })
+  await db
+    .insert(tablePools)
+    .values({ ...ids, id: 'sat', blueprintVersion: 1, snapshotId: 'sat', tables: [], capacity: 1 })
+  await db.insert(examSessions).values({ ...ids, id: 'sat', kind: 'formal', title: '考试' })
+  await db.insert(units).values({ id: 'sat', name: '考生', parentId: null })
+  const rng = seededRng(widenSeed(2), 'draw')
+  for (let n = 0; n < SAT; n++) {
+    const id = `sat-${n}`
+    const drawn = itemIds.filter((_, at) => at % 2 === n % 2)
+    const slots = drawn.map((itemId, at) => ({ itemId, slot: at + 1, right: rng.int(SAT) < n }))
+    const points = slots.filter(({ right }) => right).length * (10_000 / FORM)
+    await db.tx(async () => {
+      await db.insert(people).values({
+        ...{ id, login: id, loginKey: id, name: id, unitId: 'sat', passwordHash: '-' },
+        ...{ language: null, theme: null, shortcuts: true, demo: false, createdAt: 0 },
+      })
+      await db.insert(attempts).values({
+        ...{ id, examSessionId: 'sat', personId: id, level: 'l4', status: 'released', epoch: 1 },
+        ...{ rootSeed: id, blueprintVersion: 1, poolId: 'sat', tableIndex: 0, assemblyVersion: 1 },
+        ...{ formHash: id, verification: VERIFIED, fullMark: 10_000, cutScore: 6_000 },
+        ...{ graceMs: 0, release: 'onMarking', startedAt: n, deadline: n + 1, releasedAt: n + 2 },
+      })
+      await db.insert(attemptSlots).values(
+        slots.map(({ itemId, slot }) => ({
+          ...{ attemptId: id, slot, itemId, itemVersion: 1, keyVersion: 1, kind: 'single' },
+          ...{ points: 10_000 / FORM, leaf: 'law', knowledgePoint: 'law.appeal', optionOrder: [] },
+        })),
+      )
+      await markedAs(db, id, 1, points, slots)
+    })
+  }
+}
+
+async function markedAs(
+  db: Db,
+  attemptId: string,
+  n: number,
+  points: number,
+  slots: readonly { slot: number; right: boolean }[],
+): Promise<void> {
+  await db.insert(scoreVersions).values({
+    ...{ attemptId, n, points, outOf: 10_000, passed: points >= 6_000 },
+    ...{ reason: n === 1 ? 'first-marking' : 'regrade', createdAt: n },
+  })
+  await db.insert(marks).values(
+    slots.map(({ slot, right }) => ({
+      ...{ attemptId, n, slot, state: right ? ('right' as const) : ('wrong' as const), trace: [] },
+      ...{ points: right ? 10_000 / FORM : 0, outOf: 10_000 / FORM },
+    })),
+  )
+}
+
+/** One paper gets another marking. */
+const rescore = (db: Db, n: number) =>
+  markedAs(
+    db,
+    'sat-0',
+    n,
+    10_000,
+    Array.from({ length: FORM }, (_, at) => ({ slot: at + 1, right: true })),
+  )
 
 type Loaded = Awaited<ReturnType<typeof loadContent>>['items'][number]
 

@@ -1,7 +1,7 @@
 import { Form, Link, useSubmit } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Facet } from '../../domain/item/search.ts'
+import type { Facet, Stat } from '../../domain/item/search.ts'
 import type { BankData } from '../../routes/bank/route.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Select } from '../ui/field.tsx'
@@ -12,7 +12,10 @@ const LEVELS = ['l4', 'l3', 'l2', 'l1']
 const KINDS = ['single', 'multiple', 'trueFalse', 'fillIn', 'classification', 'caseStudy', 'plan']
 const STATUSES = ['ready', 'review', 'draft', 'returned', 'revising', 'retired']
 const ORIGINS = ['file', 'platform']
-const STATS = ['unused', 'few', 'hard', 'easy', 'fine']
+const STATS: readonly Stat[] = [
+  ...(['unused', 'few', 'hard', 'easy', 'fine'] as const),
+  ...(['against', 'weak', 'parts', 'calibrated'] as const),
+]
 const GRADES = ['easy', 'medium', 'hard']
 /** What stays in the address when a filter changes; the page does not. */
 const KEPT = ['sort', 'order', 'item']

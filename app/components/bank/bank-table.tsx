@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import type { BankData } from '../../routes/bank/route.tsx'
+import { decimal } from '../analysis/figures.ts'
 import { classNames } from '../ui/class-names.ts'
 import { SortHead, Table } from '../ui/table.tsx'
 import { GappedStem } from './gapped-stem.tsx'
@@ -39,6 +40,8 @@ export function BankTable({
   const { t } = useTranslation('bank')
   const { to } = useAddress()
   const points = new Map(leaves.flatMap((leaf) => leaf.points.map(({ id, name }) => [id, name] as const)))
+  // most banks have too few answers for curves; then the columns would be all dashes
+  const hasCurves = wide && rows.some(({ b }) => b !== null)
   const head = (by: SortBy, className?: string) => {
     const isOn = sort.by === by
     return (
@@ -80,6 +83,9 @@ export function BankTable({
             </th>
           )}
           {head('facility', 'num hide-s')}
+          {wide && head('discrimination', 'num hide-s')}
+          {hasCurves && head('b', 'num hide-s')}
+          {hasCurves && head('a', 'num hide-s')}
         </tr>
       </thead>
       <tbody>
@@ -120,6 +126,9 @@ export function BankTable({
             </td>
             {wide && <td className="num hide-s">{row.forms || '—'}</td>}
             <td className="num hide-s">{facilityText(row.facility)}</td>
+            {wide && <td className="num hide-s">{decimal(row.discrimination)}</td>}
+            {hasCurves && <td className="num hide-s">{decimal(row.b)}</td>}
+            {hasCurves && <td className="num hide-s">{decimal(row.a)}</td>}
           </tr>
         ))}
       </tbody>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../lib/i18n/format.ts'
 import type { OpenItem } from '../../routes/bank/open-item.server.ts'
+import { decimal } from '../analysis/figures.ts'
 import { facilityText, inPoints } from './points.ts'
 
 /** Where an item belongs, comes from and has been. */
@@ -61,6 +62,20 @@ export function ItemFactList({ item }: { item: OpenItem }) {
           count: item.statistics.answers,
         }),
     ],
+    [
+      'discrimination',
+      item.statistics && item.statistics.discrimination !== null && (
+        <Link key="discrimination" to={`/analysis/${item.id}?papers=all`}>
+          {decimal(item.statistics.discrimination)}
+        </Link>
+      ),
+    ],
+    [
+      'curve',
+      item.statistics &&
+        item.statistics.b !== null &&
+        t('workbench:curve', { a: decimal(item.statistics.a), b: decimal(item.statistics.b) }),
+    ],
     ['uses', item.uses ? t('used', { count: item.uses.forms, date: date(item.uses.lastAt) }) : t('unused')],
   ]
   return (
@@ -69,7 +84,9 @@ export function ItemFactList({ item }: { item: OpenItem }) {
         ([name, value]) =>
           value && (
             <div key={name} className="contents">
-              <dt>{name === 'facility' ? t('column.facility') : t(`fact.${name}`)}</dt>
+              <dt>
+                {name === 'facility' || name === 'discrimination' ? t(`column.${name}`) : t(`fact.${name}`)}
+              </dt>
               <dd>{value}</dd>
             </div>
           ),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, count, eq, inArray, max, ne, sum } from 'drizzle-orm'
 import { leafOf } from '../../domain/blueprint/schema.ts'
 import { askedText } from '../../domain/item/alike.ts'
@@ -10,12 +11,18 @@ import { LEVELS, type Level, levelsFrom } from '../../domain/shared/level.ts'
 import type { Db } from '../engine/db.server.ts'
 import { documents, draftItems, items, itemVersions, itemWorks } from '../schema/index.ts'
 import { findKnowledge } from './content.server.ts'
-import { itemStatistics, type Statistics, statisticsStamp } from './item-statistics.server.ts'
+import {
+  itemStatistics,
+  type Statistics,
+  type StatisticsStamp,
+  statisticsStamp,
+  UNTRIED,
+} from './item-statistics.server.ts'
 
 type Kept = {
   bank: string
   tree: number
-  statistics: string
+  statistics: StatisticsStamp
   /** What each item was when its row was read. */
   marks: ReadonlyMap<string, string>
   rows: readonly SearchableRow[]
@@ -60,7 +67,11 @@ async function stampOf(db: Db) {
 export async function bankRows(db: Db): Promise<readonly SearchableRow[]> {
   const stamp = await stampOf(db)
   const before = kept.get(db)
-  if (before?.bank === stamp.bank && before.tree === stamp.tree && before.statistics === stamp.statistics)
+  if (
+    before?.bank === stamp.bank &&
+    before.tree === stamp.tree &&
+    isDeepStrictEqual(before.statistics, stamp.statistics)
+  )
     return before.rows
   const fresh =
     before?.tree === stamp.tree && before.bank === stamp.bank
@@ -101,16 +112,14 @@ async function marksOf(db: Db): Promise<Map<string, string>> {
 
 const inOrder = (rows: SearchableRow[]): SearchableRow[] => rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 
-const UNTRIED = { forms: 0, facility: null, answers: 0 }
-
 function withStatistics(rows: readonly SearchableRow[], statistics: ReadonlyMap<string, Statistics>) {
   return rows.map((row) => {
-    const { forms, facility, answers } = statistics.get(row.id) ?? UNTRIED
-    return row.forms === forms && row.facility === facility && row.answers === answers
-      ? row
-      : { ...row, forms, facility, answers }
+    const now = statistics.get(row.id) ?? UNTRIED
+    return STATISTICS.every((name) => row[name] === now[name]) ? row : { ...row, ...now }
   })
 }
+// the keys of an object of ours, which TypeScript does not take for such
+const STATISTICS = Object.keys(UNTRIED) as (keyof Statistics)[]
 
 const columns = {
   id: items.id,

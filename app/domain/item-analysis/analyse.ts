@@ -43,6 +43,19 @@ export function analyse(
 }
 
 function fitted(matrix: MarkMatrix, model: '1pl' | '2pl', slopeSd: number | undefined) {
+  const { columns, people } = answersIn(matrix)
+  const calibration: Calibration | null =
+    columns.length > 0 && people.length > 0
+      ? calibrate(people, { model, ...(slopeSd !== undefined && { slopeSd }) })
+      : null
+  return {
+    calibration,
+    curves: new Map(columns.map((column, i) => [column, calibration?.curves[i]] as const)),
+  }
+}
+
+/** The columns a curve can be drawn of, and the answers in them of all who had one. */
+export function answersIn(matrix: MarkMatrix): Readonly<{ columns: number[]; people: Answers[] }> {
   const columns = matrix.items.flatMap(({ outOf }, column) =>
     isDichotomous(matrix, column, outOf) ? [column] : [],
   )
@@ -55,14 +68,7 @@ function fitted(matrix: MarkMatrix, model: '1pl' | '2pl', slopeSd: number | unde
         }),
     )
     .filter((answers) => answers.some((answer) => answer !== null))
-  const calibration: Calibration | null =
-    columns.length > 0 && people.length > 0
-      ? calibrate(people, { model, ...(slopeSd !== undefined && { slopeSd }) })
-      : null
-  return {
-    calibration,
-    curves: new Map(columns.map((column, i) => [column, calibration?.curves[i]] as const)),
-  }
+  return { columns, people }
 }
 
 /** All or nothing, and somebody had each. */

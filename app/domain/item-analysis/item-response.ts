@@ -30,7 +30,7 @@ const LOG_WEIGHT = (() => {
   return raw.map((weight) => Math.log(weight / sum))
 })()
 
-type Pattern = { answers: Answers; n: number; right: Int32Array; whole: boolean }
+type Pattern = { taken: Int32Array; n: number; right: Int32Array; whole: boolean }
 type Line = { a: number; d: number }
 
 /**
@@ -40,16 +40,28 @@ type Line = { a: number; d: number }
  * @param slopeSd spread of a log-normal prior on the slope of the 2PL, median 1; absent: none, as in published vectors
  * @throws RangeError when nobody answered anything
  */
-export function calibrate(
+export function calibrate(people: readonly Answers[], by: CalibrateBy): Calibration {
+  const rounds = calibrating(people, by)
+  for (;;) {
+    const round = rounds.next()
+    if (round.done) return round.value
+  }
+}
+
+type CalibrateBy = Readonly<{ model: '1pl' | '2pl'; slopeSd?: number }>
+
+/** `calibrate`, one round a turn, for whoever has something else to do between the rounds. */
+export function* calibrating(
   people: readonly Answers[],
-  { model, slopeSd }: { model: '1pl' | '2pl'; slopeSd?: number },
-): Calibration {
+  { model, slopeSd }: CalibrateBy,
+): Generator<undefined, Calibration> {
   const patterns = patternsOf(people)
   const items = people[0]?.length ?? 0
   if (patterns.length === 0 || items === 0) throw new RangeError('no answers to calibrate by')
   const lines: Line[] = Array.from({ length: items }, (_, item) => ({ a: 1, d: startOf(people, item) }))
   let [iterations, moved] = [0, Number.POSITIVE_INFINITY]
   while (iterations < MOST_ROUNDS && moved > TOLERANCE) {
+    yield
     iterations++
     const { right, shown } = expected(patterns, lines)
     const before = lines.map((line) => ({ ...line }))
@@ -81,7 +93,7 @@ export function abilityOf(answers: Answers, curves: readonly ItemCurve[]): Abili
   const lines = curves.map(({ a, b }) => ({ a, d: -a * b }))
   const [pattern] = patternsOf([answers])
   const posterior = new Float64Array(POINTS)
-  if (pattern) posteriorOf(pattern, lines, baseOf(lines), posterior)
+  if (pattern) posteriorOf(pattern, lines, basesOf(lines), posterior)
   let [theta, square] = [0, 0]
   for (let k = 0; k < POINTS; k++) {
     theta += (posterior[k] ?? 0) * (GRID[k] ?? 0)
@@ -99,7 +111,8 @@ function patternsOf(people: readonly Answers[]): Pattern[] {
     if (same) same.n++
     else {
       const right = Int32Array.from(answers.flatMap((answer, item) => (answer === 1 ? [item] : [])))
-      known.set(key, { answers, n: 1, right, whole: !answers.includes(null) })
+      const taken = Int32Array.from(answers.flatMap((answer, item) => (answer === null ? [] : [item])))
+      known.set(key, { taken, n: 1, right, whole: taken.length === answers.length })
     }
   }
   return [...known.values()]
@@ -117,12 +130,14 @@ function startOf(people: readonly Answers[], item: number): number {
   return Math.log(right / (n - right))
 }
 
-/** Σ ln(1 − P) over all items at each point: what a complete row adds its right answers to. */
-function baseOf(lines: readonly Line[]): Float64Array {
-  const base = new Float64Array(POINTS)
-  for (const { a, d } of lines)
-    for (let k = 0; k < POINTS; k++) base[k] = (base[k] ?? 0) - softplus(a * (GRID[k] ?? 0) + d)
-  return base
+type Bases = { each: readonly Float64Array[]; all: Float64Array }
+
+/** ln(1 − P) of each item at each point, and Σ of it over all items: what a row adds its right answers to. */
+function basesOf(lines: readonly Line[]): Bases {
+  const each = lines.map(({ a, d }) => GRID.map((theta) => -softplus(a * theta + d)))
+  const all = new Float64Array(POINTS)
+  for (const item of each.keys()) addTo(all, 0, each[item] ?? all)
+  return { each, all }
 }
 
 const softplus = (x: number) => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x)))
@@ -134,7 +149,7 @@ const softplus = (x: number) => (x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log
 function posteriorOf(
   pattern: Pattern,
   lines: readonly Line[],
-  base: Float64Array,
+  { each, all }: Bases,
   into: Float64Array,
 ): number {
   let [slope, intercept] = [0, 0]
@@ -142,7 +157,11 @@ function posteriorOf(
     slope += lines[item]?.a ?? 0
     intercept += lines[item]?.d ?? 0
   }
-  const own = pattern.whole ? base : baseOf(lines.filter((_, item) => pattern.answers[item] !== null))
+  let own = all
+  if (!pattern.whole) {
+    own = new Float64Array(POINTS)
+    for (const item of pattern.taken) addTo(own, 0, each[item] ?? all)
+  }
   let highest = Number.NEGATIVE_INFINITY
   for (let k = 0; k < POINTS; k++) {
     const log = (LOG_WEIGHT[k] ?? 0) + (own[k] ?? 0) + slope * (GRID[k] ?? 0) + intercept
@@ -162,15 +181,13 @@ function posteriorOf(
 /** E-step: how many at each point are expected to have had, and to have solved, each item. */
 function expected(patterns: readonly Pattern[], lines: readonly Line[]) {
   const [right, shown] = [new Float64Array(lines.length * POINTS), new Float64Array(lines.length * POINTS)]
-  const [base, posterior, everybody] = [baseOf(lines), new Float64Array(POINTS), new Float64Array(POINTS)]
+  const [bases, posterior, everybody] = [basesOf(lines), new Float64Array(POINTS), new Float64Array(POINTS)]
   for (const pattern of patterns) {
-    posteriorOf(pattern, lines, base, posterior)
+    posteriorOf(pattern, lines, bases, posterior)
     for (let k = 0; k < POINTS; k++) posterior[k] = (posterior[k] ?? 0) * pattern.n
     for (const item of pattern.right) addTo(right, item, posterior)
     if (pattern.whole) addTo(everybody, 0, posterior)
-    else
-      for (const [item, answer] of pattern.answers.entries())
-        if (answer !== null) addTo(shown, item, posterior)
+    else for (const item of pattern.taken) addTo(shown, item, posterior)
   }
   for (let item = 0; item < lines.length; item++) addTo(shown, item, everybody)
   return { right, shown }
@@ -239,6 +256,6 @@ function stepCommonSlope(lines: readonly Line[], right: Float64Array, shown: Flo
 }
 
 function logLikelihood(patterns: readonly Pattern[], lines: readonly Line[]): number {
-  const [base, posterior] = [baseOf(lines), new Float64Array(POINTS)]
-  return patterns.reduce((sum, pattern) => sum + pattern.n * posteriorOf(pattern, lines, base, posterior), 0)
+  const [bases, posterior] = [basesOf(lines), new Float64Array(POINTS)]
+  return patterns.reduce((sum, pattern) => sum + pattern.n * posteriorOf(pattern, lines, bases, posterior), 0)
 }

@@ -27,6 +27,9 @@ const aRow = (given: Partial<BankRow> & { id: string }, others: readonly string[
       forms: 0,
       facility: null,
       answers: 0,
+      discrimination: null,
+      a: null,
+      b: null,
       ...given,
     },
     others,
@@ -104,5 +107,38 @@ describe('searchItems', () => {
 
   test('what was searched does not leave with the rows', () => {
     expect(searchItems(bank, {}).rows[0]).not.toHaveProperty('haystack')
+  })
+})
+
+describe('what is known of how items did', () => {
+  const used = { forms: 60, answers: 60 }
+  const tried = [
+    aRow({ id: 'a', ...used, facility: 0.5, discrimination: -0.1 }),
+    aRow({ id: 'b', ...used, facility: 0.1, discrimination: 0.1 }),
+    aRow({ id: 'c', ...used, facility: 0.5, discrimination: 0.4, a: 1.2, b: -0.5 }),
+    aRow({ id: 'd' }),
+  ]
+
+  test.each([
+    { stat: 'against', found: ['a'] },
+    { stat: 'weak', found: ['b'] },
+    { stat: 'hard', found: ['b'] },
+    { stat: 'parts', found: ['c'] },
+    { stat: 'calibrated', found: ['c'] },
+    { stat: 'fine', found: ['a', 'c'] },
+    { stat: 'unused', found: ['d'] },
+  ])('is found under $stat', ({ stat, found }) => {
+    expect(ids(searchItems(tried, { stat }).rows)).toEqual(found)
+  })
+
+  test('sorts either way, and what has no figure stands last', () => {
+    const by = 'discrimination' as const
+    expect(ids(searchItems(tried, {}, { sort: { by, descending: false } }).rows)).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+    ])
+    expect(ids(searchItems(tried, {}, { sort: { by, descending: true } }).rows)).toEqual(['c', 'b', 'a', 'd'])
   })
 })

@@ -39,6 +39,11 @@ export type BankRow = Readonly<{
   /** Share of the points that were given, 0…1; null with no answers. */
   facility: number | null
   answers: number
+  /** Correlation of its mark with the rest of the form, −1…1; null under 30 people. */
+  discrimination: number | null
+  /** Slope and place of its curve; null under 200 people. */
+  a: number | null
+  b: number | null
 }>
 
 /** A row with everything a search looks at, folded, and what near duplicates are found by; empty when it has no body yet. */
@@ -71,11 +76,25 @@ export const ENOUGH_ANSWERS = 30
 /** A facility outside these flags an item (assessment.md §8). */
 const TOO_HARD = 0.2
 const TOO_EASY = 0.95
-/** What a bank is filtered by about how its items did: never used, too few answers, too hard, too easy, as it should be. */
-export const STATS = ['unused', 'few', 'hard', 'easy', 'fine'] as const
-export type Stat = (typeof STATS)[number]
+/** A correlation with the rest of the form below this flags an item (assessment.md §8). */
+const WEAK = 0.15
+/**
+ * What a bank is filtered by about how its items did. By facility one of: never used, too few answers, too hard, too
+ * easy, as it should be. By discrimination one of: against the rest, weak, parts well. And whether it has a curve.
+ */
+export type Stat = FacilityStat | 'against' | 'weak' | 'parts' | 'calibrated'
+type FacilityStat = 'unused' | 'few' | 'hard' | 'easy' | 'fine'
 
-export function statOf({ forms, answers, facility }: Pick<BankRow, 'forms' | 'answers' | 'facility'>): Stat {
+/** All that an item is found under. */
+function statsOf(row: BankRow): Stat[] {
+  const { discrimination: r, b } = row
+  const found: Stat[] = [facilityStat(row)]
+  if (r !== null) found.push(r < 0 ? 'against' : r < WEAK ? 'weak' : 'parts')
+  if (b !== null) found.push('calibrated')
+  return found
+}
+
+function facilityStat({ forms, answers, facility }: BankRow): FacilityStat {
   if (forms === 0) return 'unused'
   if (facility === null || answers < ENOUGH_ANSWERS) return 'few'
   if (facility < TOO_HARD) return 'hard'
@@ -93,7 +112,8 @@ export function statusesOf({
   return [...new Set([status, own])]
 }
 
-export const SORTS = ['id', 'stem', 'kind', 'point', 'difficulty', 'status', 'source', 'facility'] as const
+const FIGURES = ['facility', 'discrimination', 'a', 'b'] as const
+export const SORTS = ['id', 'stem', 'kind', 'point', 'difficulty', 'status', 'source', ...FIGURES] as const
 export type Sort = Readonly<{ by: (typeof SORTS)[number]; descending: boolean }>
 export const BY_ID: Sort = { by: 'id', descending: false }
 
@@ -118,7 +138,7 @@ const valuesOf: { readonly [F in Facet]: (row: BankRow) => readonly string[] } =
   source: ({ source }) => [source],
   origin: ({ origin }) => [origin],
   difficulty: ({ difficulty }) => (difficulty === null ? [] : [difficulty]),
-  stat: (row) => [statOf(row)],
+  stat: statsOf,
 }
 
 /** What the bank holds for a filter: one sorted page of it, and the counts of every facet. One pass over the rows. */
@@ -179,7 +199,9 @@ const withoutHaystack = ({ haystack: _, asked: __, ...row }: SearchableRow): Ban
 const placeIn = (values: readonly string[], value: string | null): number =>
   value === null ? values.length : values.indexOf(value)
 
-const comparisons: { readonly [S in Sort['by']]: (a: BankRow, b: BankRow) => number } = {
+type Figure = (typeof FIGURES)[number]
+
+const comparisons: { readonly [S in Exclude<Sort['by'], Figure>]: (a: BankRow, b: BankRow) => number } = {
   id: (a, b) => byCodeUnit(a.id, b.id),
   stem: (a, b) => byCodeUnit(a.stem, b.stem),
   kind: (a, b) => placeIn(ITEM_KINDS, a.kind) - placeIn(ITEM_KINDS, b.kind),
@@ -188,11 +210,19 @@ const comparisons: { readonly [S in Sort['by']]: (a: BankRow, b: BankRow) => num
     placeIn(DifficultyGrade.options, a.difficulty) - placeIn(DifficultyGrade.options, b.difficulty),
   status: (a, b) => placeIn(ItemStatus.options, a.status) - placeIn(ItemStatus.options, b.status),
   source: (a, b) => byCodeUnit(a.source, b.source),
-  facility: (a, b) => (a.facility ?? 2) - (b.facility ?? 2),
 }
 
-/** By the column, then by id, which never turns around. */
+const isFigure = (by: Sort['by']): by is Figure => FIGURES.some((figure) => figure === by)
+
+/** By the column, then by id, which never turns around; nor do rows without the figure, which stand last. */
 function orderBy({ by, descending }: Sort): (a: BankRow, b: BankRow) => number {
+  const turned = descending ? -1 : 1
+  if (isFigure(by))
+    return (a, b) => {
+      const [x, y] = [a[by], b[by]]
+      const place = x === null || y === null ? Number(x === null) - Number(y === null) : turned * (x - y)
+      return place || byCodeUnit(a.id, b.id)
+    }
   const compare = comparisons[by]
-  return (a, b) => (descending ? compare(b, a) : compare(a, b)) || byCodeUnit(a.id, b.id)
+  return (a, b) => turned * compare(a, b) || byCodeUnit(a.id, b.id)
 }

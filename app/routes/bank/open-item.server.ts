@@ -78,7 +78,15 @@ export async function openItem(
     kind: standing?.body.kind ?? row?.kind ?? 'single',
     origin: row?.origin ?? 'file',
     work: work ? { status: work.status, author: nameOf(work.authorId), updatedAt: work.updatedAt } : null,
-    statistics: row ? { forms: row.forms, facility: row.facility, answers: row.answers } : null,
+    statistics: row
+      ? {
+          facility: row.facility,
+          answers: row.answers,
+          discrimination: row.discrimination,
+          a: row.a,
+          b: row.b,
+        }
+      : null,
     rationale: facts?.rationale ?? null,
     samples: samples.map(({ answer, expected, mark }) => ({
       answer,

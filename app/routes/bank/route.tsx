@@ -5,6 +5,7 @@ import { BankBulk } from '../../components/bank/bank-bulk.tsx'
 import { BankFilters } from '../../components/bank/bank-filters.tsx'
 import { BankTable } from '../../components/bank/bank-table.tsx'
 import { BankViews } from '../../components/bank/bank-views.tsx'
+import { FiguresPending } from '../../components/bank/figures-pending.tsx'
 import { OpenItemPane } from '../../components/bank/open-item.tsx'
 import { useAddress } from '../../components/bank/use-address.ts'
 import { useBulk } from '../../components/bank/use-bulk.ts'
@@ -17,6 +18,7 @@ import { EmptyState } from '../../components/ui/states.tsx'
 import { Keys } from '../../components/ui/words.tsx'
 import { bankRows } from '../../db/reads/bank-list.server.ts'
 import { findKnowledge } from '../../db/reads/content.server.ts'
+import { refreshFigures } from '../../db/reads/item-figures.server.ts'
 import { viewsOf } from '../../db/reads/works.server.ts'
 import { countStatuses, searchItems } from '../../domain/item/search.ts'
 import { namesByLeaf } from '../../domain/knowledge/schema.ts'
@@ -38,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(request, context, 'trainer')
   const { db } = context.world
   const query = readBankQuery(new URL(request.url).searchParams)
+  const figures = await refreshFigures(db)
   const [rows, tree] = await Promise.all([bankRows(db), findKnowledge(db)])
   const words = query.filter.q ? searchWords(query.filter.q) : []
   const found = searchItems(rows, { ...query.filter, words }, query)
@@ -48,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...found,
     query,
+    figuresPending: figures.pending,
     views: await viewsOf(db, viewer.id),
     byStatus: countStatuses(rows, level),
     leaves: namesByLeaf(tree),
@@ -159,6 +163,7 @@ export default function Bank() {
         </div>
       </div>
       <BankFilters data={data} busy={busy} />
+      {data.figuresPending && <FiguresPending />}
       <BankViews views={data.views} />
       <BankBulk bulk={bulk} />
       {/* always wrapped: the row that was opened keeps the focus */}
