@@ -1,14 +1,20 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { satPapers, standingFlags } from '#app/db/reads/analysis.server.ts'
 import { itemVersionsOf, versionName } from '#app/db/reads/bank.server.ts'
+import { bankRows } from '#app/db/reads/bank-list.server.ts'
 import { slotsOf } from '#app/db/reads/exams.server.ts'
+import { figuresSettled, refreshFigures } from '#app/db/reads/item-figures.server.ts'
 import { itemRecords } from '#app/db/reads/item-use.server.ts'
 import { answers, attemptSlots, attempts, auditEvents, marks, scoreVersions } from '#app/db/schema/index.ts'
 import { analyseExam } from '#app/domain/item-analysis/sat.ts'
 import { markItem } from '#app/domain/marking/mark-item.ts'
+import { itemAnalysis } from '#app/routes/analysis.$itemId/item-analysis.server.ts'
 import { startAttempt } from '#app/use-cases/exam/start-attempt.server.ts'
 import { clearFlag, flagItem } from '#app/use-cases/item/flag-item.server.ts'
+import { applyLeftOver } from '#app/use-cases/regrade/apply-key-changes.server.ts'
+import { approveKeyChange } from '#app/use-cases/regrade/approve-key-change.server.ts'
+import { proposeKeyChange } from '#app/use-cases/regrade/propose-key-change.server.ts'
 import { rightAnswer } from '#tests/factories/answers.ts'
 import { anEligibleTrainee, aPerson } from '#tests/setup/published.ts'
 import { aPublishedWorld, type TestWorld } from '#tests/setup/world.ts'
@@ -126,4 +132,75 @@ test('papers are analysed as they stand; an item in question is known to the nex
     .from(auditEvents)
     .where(eq(auditEvents.subject, itemId))
   expect(events.map(({ kind }) => kind).sort()).toEqual(['item-flag-cleared', 'item-flagged'])
+})
+
+test("a key found suspect is regraded: scores, audit, the item's analysis and the bank's list follow", async () => {
+  const world = await aPublishedWorld()
+  const { db } = world
+  const { itemId } = await papersOf(world)
+  await db.update(attempts).set({ status: 'released', releasedAt: 1 })
+  const figuresInBank = async () => {
+    await refreshFigures(db)
+    await figuresSettled(db)
+    return (await bankRows(db)).find(({ id }) => id === itemId)
+  }
+  const search = new URLSearchParams({ level: 'l4', papers: 'all' })
+  const found = await itemAnalysis(db, itemId, search)
+  expect(found).toMatchObject({ corrections: [], figures: { n: PEOPLE } })
+  expect(found?.flags[0]).toEqual({ flag: 'keyAgainst' })
+  const discrimination = (found?.figures?.discriminationIndex ?? Number.NaN) / 100
+  const listed = await figuresInBank()
+  expect(listed).toMatchObject({ facility: 0.5, answers: PEOPLE })
+  expect(listed?.discrimination).toBeCloseTo(discrimination, 12)
+  expect(discrimination).toBeLessThan(0)
+
+  const [proposedBy, approverId] = [
+    await aPerson(world, 'px-8', ['trainer']),
+    await aPerson(world, 'px-9', ['trainer']),
+  ]
+  const change = {
+    itemId,
+    itemVersion: found?.version ?? 0,
+    body: null,
+    reason: '答案与多数人相反',
+    proposedBy,
+  }
+  const proposed = await proposeKeyChange(world, { ...change, policy: 'dropAndRescale' })
+  if (!proposed.ok) throw new Error(JSON.stringify(proposed.refusal))
+  const { id: changeId, hash } = proposed.value
+  expect((await approveKeyChange(world, { changeId, hash, approverId })).ok).toBe(true)
+  while ((await applyLeftOver(world)) > 0);
+
+  const scores = await db.select().from(scoreVersions)
+  const marked = await db
+    .select({ attemptId: marks.attemptId, points: marks.points, outOf: marks.outOf })
+    .from(marks)
+    .innerJoin(
+      attemptSlots,
+      and(eq(attemptSlots.attemptId, marks.attemptId), eq(attemptSlots.slot, marks.slot)),
+    )
+    .where(and(eq(marks.n, 1), eq(attemptSlots.itemId, itemId)))
+  expect(marked).toHaveLength(PEOPLE)
+  for (const { attemptId, points, outOf } of marked) {
+    const [before, after] = [1, 2].map((n) =>
+      scores.find((one) => one.attemptId === attemptId && one.n === n),
+    )
+    if (!before || !after) throw new Error(attemptId)
+    // the rest of the form, brought to its full mark, floored to a hundredth
+    const rescaled = Math.floor(((before.points - points) * before.outOf) / (before.outOf - outOf))
+    expect(after).toMatchObject({ points: rescaled, reason: 'regrade', keyChangeId: changeId, approverId })
+  }
+  const events = await db
+    .select({ kind: auditEvents.kind, actorId: auditEvents.actorId })
+    .from(auditEvents)
+    .where(eq(auditEvents.subject, itemId))
+  expect(events).toContainEqual({ kind: 'key-change-proposed', actorId: proposedBy })
+  expect(events).toContainEqual({ kind: 'key-change-approved', actorId: approverId })
+
+  expect(await itemAnalysis(db, itemId, search)).toMatchObject({
+    figures: null,
+    flags: [],
+    corrections: [{ changeId, policy: 'dropAndRescale', status: 'applied' }],
+  })
+  expect(await figuresInBank()).toMatchObject({ facility: null, discrimination: null })
 })

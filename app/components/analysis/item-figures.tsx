@@ -5,7 +5,7 @@ import { decimal, percent } from './figures.ts'
 /** The figures of an item, each with its name; a dash where it is not defined. */
 export function ItemFigures({ figures }: Pick<ItemAnalysisData, 'figures'>) {
   const { t } = useTranslation('analysis')
-  if (!figures) return <p>{t('item.noPapers')}</p>
+  if (!figures) return <p>{t('item.dropped')}</p>
   const rows: readonly (readonly [string, string])[] = [
     ['n', String(figures.n)],
     ['facility', percent(figures.facility)],

@@ -2,6 +2,7 @@ import type { Db } from '../../db/engine/db.server.ts'
 import { answersTo } from '../../db/reads/analysis.server.ts'
 import { itemVersionsOf, versionName } from '../../db/reads/bank.server.ts'
 import { allUnits } from '../../db/reads/people.server.ts'
+import { keyChangesOf } from '../../db/reads/regrades.server.ts'
 import type { ItemBody } from '../../domain/item/schema.ts'
 import { classicalItems } from '../../domain/item-analysis/classical.ts'
 import { DIF_LEAST } from '../../domain/item-analysis/dif.ts'
@@ -35,11 +36,21 @@ export async function itemAnalysis(db: Db, itemId: string, search: URLSearchPara
     kind: last.kind,
     version: last.version,
     stem: body?.stem ?? '',
+    // it has papers, so without figures it counts in none of them: a correction took it out
     figures: classical ? { ...classical, a: curve?.a ?? null, b: curve?.b ?? null } : null,
     flags: classical ? flagsOf(classical, options) : [],
     options: options.map((option) => ({ ...option, text: textOf(body, option.id) })),
     ...versionsOf(sats, itemId),
     dif: difByUnit(sats, itemId).map(({ unitId, dif }) => ({ unit: units.get(unitId) ?? unitId, ...dif })),
+    corrections: (await keyChangesOf(db, itemId)).map(
+      ({ id: changeId, itemVersion: n, policy, status, proposedAt: at }) => ({
+        changeId,
+        n,
+        policy,
+        status,
+        at,
+      }),
+    ),
     least: { flags: FLAG_LEAST, dif: DIF_LEAST.figures },
   }
 

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { data, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { Corrections } from '../../components/analysis/corrections.tsx'
 import { FlagForm } from '../../components/analysis/flag-form.tsx'
 import { GroupTable } from '../../components/analysis/group-table.tsx'
 import { ItemFigures } from '../../components/analysis/item-figures.tsx'
@@ -68,6 +69,8 @@ export default function ItemAnalysisPage() {
   const item = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()?.refusal
   const [search] = useSearchParams()
+  // the version the figures are of, which need not be the standing one
+  const correct = `/bank/${item.itemId}/correct?version=${item.version}`
   return (
     <Shell dense>
       <div className="head">
@@ -82,7 +85,7 @@ export default function ItemAnalysisPage() {
           <ButtonLink small to={`/bank?item=${item.itemId}`}>
             {t('item.bank')}
           </ButtonLink>
-          <ButtonLink small to={`/bank/${item.itemId}/correct`}>
+          <ButtonLink small to={correct}>
             {t('item.correct')}
           </ButtonLink>
         </div>
@@ -90,12 +93,14 @@ export default function ItemAnalysisPage() {
       {refusal && <Notice tone="bad">{t(`refusal.${refusal.code}`)}</Notice>}
       {item.flags.map(({ flag, option }) => (
         <Notice key={`${flag} ${option}`} tone={flag === 'keyAgainst' ? 'bad' : 'warn'}>
-          <b>{t(`flag.${flag}`, { option: option?.toUpperCase() })}</b> {t(`explain.${flag}`)}
+          <b>{t(`flag.${flag}`, { option: option?.toUpperCase() })}</b> {t(`explain.${flag}`)}{' '}
+          {flag === 'keyAgainst' && <Link to={correct}>{t('item.correct')}</Link>}
         </Notice>
       ))}
       {item.figures && item.figures.n < item.least.flags && (
         <Notice tone="neutral">{t('item.few', { n: item.figures.n, least: item.least.flags })}</Notice>
       )}
+      <Corrections corrections={item.corrections} />
       <FlagForm standing={item.standing} />
       <ItemFigures figures={item.figures} />
       {item.options.length > 0 && <OptionTable options={item.options} />}
