@@ -4,7 +4,9 @@ import { fitsTheScreen, usable } from './accessible.ts'
 import { expect, PHONE, TRAINEE, TRAINER, test } from './fixtures.ts'
 import { weiwan } from './server.ts'
 
-const SECOND = 'PX-00177'
+const SECOND = 'PX-00126'
+/** Seeds tried until a form has the new item; about one form in eight has it. */
+const FORMS = 60
 const ALT = '卡箱照片：备用卡的领用登记停在三个月前'
 const STEM = '库管夜里清点卡箱，发现一位老客户的备用卡三个月没有动过，先当作什么看？'
 
@@ -15,8 +17,6 @@ test('a new item with an image is written, returned, mended and approved, and pr
   server,
   signIn,
 }) => {
-  const person = ['--login', SECOND, '--name', '第二位培训师', '--password', 'weiwan-demo']
-  weiwan(server.database, 'user', 'add', ...person, '--roles', 'trainer', '--unit', 'second-center')
   await signIn(TRAINER)
   await page.goto('/bank')
   await page.getByRole('link', { name: /^新题/ }).click()
@@ -75,9 +75,24 @@ test('a new item with an image is written, returned, mended and approved, and pr
 
   await other.goto(history)
   await other.getByRole('button', { name: '通过' }).click()
-  await expect(other.getByRole('cell', { name: '第二位培训师' })).toBeVisible()
+  await expect(other.getByRole('cell', { name: '韩雪梅' })).toBeVisible()
   await page.goto(`/bank?q=${encodeURIComponent('卡箱备用卡')}&origin=platform`)
   await expect(page.getByRole('row', { name: STEM }).getByText('可用')).toBeVisible()
+
+  // forms are drawn from the pool last solved: with the bank as it is now the item stands on one of the next
+  weiwan(server.database, 'content', 'publish', '--tables', '8')
+  const draws = Array.from({ length: FORMS }, (_, seed) => `/blueprints/l4?seed=${seed}`)
+  let onForm: string | undefined
+  for (const address of draws) {
+    if ((await (await other.request.get(address)).text()).includes(STEM)) {
+      onForm = address
+      break
+    }
+  }
+  expect(onForm, `a form of ${FORMS} with the new item`).toBeDefined()
+  await other.goto(onForm ?? '')
+  const drawn = other.getByRole('region', { name: '试组的卷' })
+  await expect(drawn.getByText(STEM)).toBeVisible()
   await other.close()
 
   const phone = await browser.newContext({ baseURL: baseURL ?? '', viewport: PHONE, locale: 'zh-CN' })

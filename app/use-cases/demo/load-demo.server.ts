@@ -33,10 +33,12 @@ type DemoPerson = {
   unit: typeof HALL | typeof BRANCH | typeof PROVINCE
 }
 
-/** One account of each role; they are printed when the demonstration starts. */
+/** Accounts of each role; they are printed when the demonstration starts. */
 export const DEMO_ACCOUNTS: readonly DemoPerson[] = [
   { login: 'ZX-20417', name: '示例学员', roles: ['trainee'], unit: HALL },
   { login: 'PX-00108', name: '示例培训师', roles: ['trainer'], unit: PROVINCE },
+  // an item is approved by another than its author
+  { login: 'PX-00126', name: '韩雪梅', roles: ['trainer'], unit: PROVINCE },
   { login: 'JL-00231', name: '示例经理', roles: ['manager'], unit: BRANCH },
   { login: 'GL-00001', name: '示例管理员', roles: ['administrator'], unit: PROVINCE },
   { login: 'JK-00015', name: '示例监考员', roles: ['invigilator'], unit: BRANCH },
