@@ -13,6 +13,7 @@ import {
   publishBlueprint,
   saveBlueprint,
 } from '#app/use-cases/blueprint/edit-blueprint.server.ts'
+import { weighWhatIf } from '#app/use-cases/blueprint/weigh-what-if.server.ts'
 import { publishContent } from '#app/use-cases/content/publish-content.server.ts'
 import { aPerson, realContent } from '#tests/setup/published.ts'
 import { aPublishedWorld } from '#tests/setup/world.ts'
@@ -38,6 +39,27 @@ test.skipIf(isPg)(
     expect(await save({ ...before.blueprint, level: 'l3' }, 0)).toMatchObject({
       refusal: { code: 'bad-form' },
     })
+    // words change nothing by themselves; what is at odds has no health, what is even has
+    const ask = (words: string) => weighWhatIf(world, solver, { blueprint: before.blueprint, words })
+    expect(await ask('再难一点')).toMatchObject({ refusal: { code: 'words-unread' } })
+    expect(await ask('再多两道多选')).toMatchObject({
+      value: { now: { points: 10_000 }, after: { points: 10_400, capacity: null } },
+    })
+    const asked = await ask('再多两道多选，少四道单选')
+    if (!asked.ok) throw new Error(asked.refusal.code)
+    const { now, after, next, balancing } = asked.value
+    expect(now.capacity).toBeGreaterThanOrEqual(2)
+    expect(after).toMatchObject({ points: 10_000, items: now.items - 2, capacity: expect.any(Number) })
+    expect(balancing).toEqual([])
+    expect(next).toEqual({
+      ...before.blueprint,
+      mix: before.blueprint.mix.map((line) => {
+        const by = { multiple: 2, single: -4 }[line.kind as string] ?? 0
+        return by === 0 ? line : { ...line, count: line.count + by, origin: 'team' }
+      }),
+    })
+    expect(await findBlueprintDraft(world.db, 'l4')).toBeUndefined()
+
     // five more, and nothing taken away: the sum is off
     const off = withLine(before.blueprint, 'single', 5)
     expect(await save(off, 0)).toMatchObject({ value: { revision: 1 } })

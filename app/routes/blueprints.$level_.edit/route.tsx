@@ -25,6 +25,7 @@ import {
   publishBlueprint,
   saveBlueprint,
 } from '../../use-cases/blueprint/edit-blueprint.server.ts'
+import { weighWhatIf } from '../../use-cases/blueprint/weigh-what-if.server.ts'
 import type { World } from '../../use-cases/world.ts'
 import { levelIn } from '../blueprints.$level/level-in.server.ts'
 
@@ -89,6 +90,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const faults = faultsOf(blueprint)
       if (faults.length > 0) return refused({ code: 'blueprint-faults', faults })
       return { intent: 'check' as const, checked: await checkBlueprint(world, solver, blueprint) }
+    }
+    case 'what-if': {
+      const body = Blueprint.safeParse(jsonField(form.get('body')))
+      if (!body.success || body.data.level !== level) return refused({ code: 'bad-form' })
+      const words = String(form.get('words') ?? '').slice(0, 200)
+      const asked = await weighWhatIf(world, solver, { blueprint: body.data, words })
+      return asked.ok ? { intent: 'what-if' as const, whatIf: asked.value } : refused(asked.refusal)
     }
     default: {
       const body = jsonField(form.get('body'))

@@ -15,6 +15,7 @@ import { MixEditor } from './mix-editor.tsx'
 import { RulesEditor } from './rules-editor.tsx'
 import { useBlueprintDraft } from './use-blueprint-draft.ts'
 import { WeightsEditor } from './weights-editor.tsx'
+import { WhatIf } from './what-if.tsx'
 
 type Props = Pick<BlueprintEditData, 'level' | 'blueprint' | 'draft' | 'weighed'>
 
@@ -73,6 +74,7 @@ export function BlueprintEditor(start: Props) {
           </ul>
         </Notice>
       )}
+      <WhatIf {...editing} />
       <CheckPanel isSaved={isSaved} names={names} />
       {hasDraft && (
         <section className="sec-s">

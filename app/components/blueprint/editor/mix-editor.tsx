@@ -44,7 +44,8 @@ export function MixEditor({ blueprint, change, weighed: { stock } }: Part) {
         <tbody>
           {blueprint.mix.map((line, at) => {
             const name = t(`shell:kind.${line.kind}`)
-            const supply = stock.mix[at]
+            // the stock leaves out lines of count 0, so its places are not those of the mix
+            const supply = line.count > 0 ? stock.mix.find(({ kind }) => kind === line.kind) : undefined
             return (
               <tr key={`${line.kind} ${line.difficulty ?? ''}`}>
                 <th scope="row">{name}</th>
