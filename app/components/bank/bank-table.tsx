@@ -41,7 +41,8 @@ export function BankTable({
   const { to } = useAddress()
   const points = new Map(leaves.flatMap((leaf) => leaf.points.map(({ id, name }) => [id, name] as const)))
   // most banks have too few answers for curves; then the columns would be all dashes
-  const hasCurves = wide && rows.some(({ b }) => b !== null)
+  const hasPlaces = wide && rows.some(({ b }) => b !== null)
+  const hasSlopes = wide && rows.some(({ a }) => a !== null)
   const head = (by: SortBy, className?: string) => {
     const isOn = sort.by === by
     return (
@@ -84,8 +85,8 @@ export function BankTable({
           )}
           {head('facility', 'num hide-s')}
           {wide && head('discrimination', 'num hide-s')}
-          {hasCurves && head('b', 'num hide-s')}
-          {hasCurves && head('a', 'num hide-s')}
+          {hasPlaces && head('b', 'num hide-s')}
+          {hasSlopes && head('a', 'num hide-s')}
         </tr>
       </thead>
       <tbody>
@@ -127,8 +128,8 @@ export function BankTable({
             {wide && <td className="num hide-s">{row.forms || '—'}</td>}
             <td className="num hide-s">{facilityText(row.facility)}</td>
             {wide && <td className="num hide-s">{decimal(row.discrimination)}</td>}
-            {hasCurves && <td className="num hide-s">{decimal(row.b)}</td>}
-            {hasCurves && <td className="num hide-s">{decimal(row.a)}</td>}
+            {hasPlaces && <td className="num hide-s">{decimal(row.b)}</td>}
+            {hasSlopes && <td className="num hide-s">{decimal(row.a)}</td>}
           </tr>
         ))}
       </tbody>

@@ -45,6 +45,7 @@ test.each([
   const slopes = new Set([...figures.values()].map(({ a }) => a))
   expect([...figures.values()].some(({ b }) => b !== null)).toBe(curve)
   expect(slopes.size > 2).toBe(ownSlopes)
+  expect(slopes.has(null)).toBe(!ownSlopes && known > 0)
   if (known > 0) expect(figures.get('against')?.discrimination).toBeLessThan(0)
 })
 

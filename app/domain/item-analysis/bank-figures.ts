@@ -1,7 +1,7 @@
 import { answersIn, SAMPLE, SLOPE_SD } from './analyse.ts'
 import { classicalItems } from './classical.ts'
 import { FLAG_LEAST } from './flags.ts'
-import { calibrating, type ItemCurve } from './item-response.ts'
+import { calibrating } from './item-response.ts'
 import { matrixOf, type Sat } from './sat.ts'
 
 /** What the bank's list says of an item beside its facility. */
@@ -10,8 +10,9 @@ export type ItemFigures = Readonly<{
   n: number
   /** Correlation of its mark with the rest of the form, −1…1; null where it is not defined. */
   discrimination: number | null
-  /** Slope and place of its curve; null below 200 people, and where marks lie between none and all. */
+  /** Slope of its curve; null below 500 people, where all items share one, which says nothing of this one. */
   a: number | null
+  /** Place of its curve; null below 200 people, and where marks lie between none and all. */
   b: number | null
 }>
 
@@ -38,14 +39,14 @@ function* curvesOf(
   sats: readonly Sat[],
   model: '1pl' | '2pl',
   least: number,
-): Generator<undefined, readonly (readonly [string, ItemCurve])[]> {
+): Generator<undefined, readonly (readonly [string, Pick<ItemFigures, 'a' | 'b'>])[]> {
   const matrix = matrixOf(keeping(sats, least))
   const { columns, people } = answersIn(matrix)
   if (columns.length === 0 || people.length === 0) return []
   const { curves } = yield* calibrating(people, { model, slopeSd: SLOPE_SD })
   return columns.flatMap((column, i) => {
     const [item, curve] = [matrix.items[column], curves[i]]
-    return item && curve ? [[item.id, curve] as const] : []
+    return item && curve ? [[item.id, { a: model === '2pl' ? curve.a : null, b: curve.b }] as const] : []
   })
 }
 

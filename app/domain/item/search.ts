@@ -41,8 +41,9 @@ export type BankRow = Readonly<{
   answers: number
   /** Correlation of its mark with the rest of the form, −1…1; null under 30 people. */
   discrimination: number | null
-  /** Slope and place of its curve; null under 200 people. */
+  /** Slope of its curve; null under 500 people. */
   a: number | null
+  /** Place of its curve; null under 200 people. */
   b: number | null
 }>
 
